@@ -1,0 +1,91 @@
+"""Every address of the site, and every link between two of its pages."""
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from catalogue.reference_model import Repository
+
+HOME = ""
+ALL = "inovasi/"
+AGENCIES = "perangkat-daerah/"
+AREAS = "urusan/"
+FESTIVALS = "festival/"
+YEARS = "tahun/"
+AWARDS = "penghargaan/"
+SEARCH = "cari/"
+DATA = "data/"
+ABOUT = "tentang/"
+API = "api/v1/"
+
+
+def innovation_page(slug: str) -> str:
+    """The permanent address of an innovation; its agency is never part of it."""
+    return f"{ALL}{slug}/"
+
+
+def agency_page(agency_id: str) -> str:
+    """The page of an agency."""
+    return f"{AGENCIES}{agency_id}/"
+
+
+def area_page(area_id: str) -> str:
+    """The page of a service area."""
+    return f"{AREAS}{area_id}/"
+
+
+def festival_page(festival_id: str) -> str:
+    """The page of a festival's edition."""
+    return f"{FESTIVALS}{festival_id}/"
+
+
+def year_page(year: int) -> str:
+    """The page of a year."""
+    return f"{YEARS}{year}/"
+
+
+def document_path(page: str) -> str:
+    """The Markdown file of a page, below ``build/docs/``."""
+    return f"{page}index.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """Makes links that start from one page, relative so that the site works below any path.
+
+    page: the address of the page the links stand on. offline: links end in ``index.html``, for ``file://``.
+    """
+
+    page: str
+    offline: bool = False
+
+    def __call__(self, target: str) -> str:
+        """The link to a page or file of the site, with ``?query`` and ``#anchor`` kept."""
+        path, mark, rest = target, "", ""
+        for sign in "?#":
+            if sign in path:
+                path, rest = path.split(sign, 1)[0], target[len(path.split(sign, 1)[0]) + 1 :]
+                mark = sign
+                break
+        if self.offline and (path.endswith("/") or not path):
+            path += "index.html"
+        start = posixpath.dirname("/" + self.page)
+        relative = posixpath.relpath("/" + path, start)
+        if path.endswith("/") or not path:
+            relative += "/"
+        return relative + mark + rest
+
+
+def edit_link(repository: Repository, path: str) -> str:
+    """Where a file is edited on the repository's host."""
+    base, branch, file = repository.url.rstrip("/"), quote(repository.branch, safe=""), quote(path)
+    middle = {"github": f"edit/{branch}", "gitea": f"_edit/{branch}", "gitlab": f"-/edit/{branch}"}
+    return f"{base}/{middle[repository.host]}/{file}"
+
+
+def issue_link(repository: Repository, title: str) -> str:
+    """Where a fault is reported on the repository's host."""
+    base, text = repository.url.rstrip("/"), quote(title, safe="")
+    if repository.host == "gitlab":
+        return f"{base}/-/issues/new?issue%5Btitle%5D={text}"
+    return f"{base}/issues/new?title={text}"

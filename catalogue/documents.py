@@ -1,0 +1,24 @@
+"""What is read and what is written: a document in, a file out. Nothing else."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as it was read. Path is relative to the root, with ``/``."""
+
+    path: str
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to write. Path is relative to the folder it is written under, with ``/``."""
+
+    path: str
+    content: str | bytes
+
+    @property
+    def raw(self) -> bytes:
+        """The bytes to write; text is UTF-8."""
+        return self.content if isinstance(self.content, bytes) else self.content.encode()

@@ -1,0 +1,123 @@
+"""The open data of a catalogue: JSON and CSV under ``api/v1/``, each with the schema of its own shape."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from catalogue.addresses import API, agency_page, area_page, festival_page, innovation_page
+from catalogue.catalogue import Catalogue
+from catalogue.documents import File
+from catalogue.exports.published import published, schema_of
+from catalogue.exports.table import table
+from catalogue.model import Innovation, Record
+from catalogue.reference_model import Agency, Festival, ServiceArea
+
+SCHEMAS = f"{API}schema/"
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A published file, for the open-data page. ``name`` finds its texts under ``page.data.export``."""
+
+    path: str
+    name: str
+    schema: str = ""
+
+
+EXPORTS = (
+    Export(f"{API}innovations.json", "innovations_json", f"{SCHEMAS}innovations.json"),
+    Export(f"{API}innovations.csv", "innovations_csv"),
+    Export(f"{API}agencies.json", "agencies_json", f"{SCHEMAS}agencies.json"),
+    Export(f"{API}service-areas.json", "areas_json", f"{SCHEMAS}service-areas.json"),
+    Export(f"{API}festivals.json", "festivals_json", f"{SCHEMAS}festivals.json"),
+)
+
+
+def export_files(catalogue: Catalogue, today: date) -> Iterator[File]:
+    """Every file of open data. Today is written into each list as the date of publication."""
+    base = catalogue.site.base
+    records = [_innovation(catalogue, innovation) for innovation in catalogue.innovations]
+    yield from _list("innovations", records, catalogue, today, _innovation_schema())
+    for record in records:
+        schema = {"$schema": f"{base}{SCHEMAS}innovation.json"}
+        yield _json(f"{API}innovations/{record['id']}.json", schema | record)
+    yield _json(f"{SCHEMAS}innovation.json", _document_schema("innovation", base, _innovation_schema(single=True)))
+    yield File(f"{API}innovations.csv", table(catalogue))
+    for name, record_type, entries in (
+        ("agencies", Agency, [_with_url(base, agency_page(agency.id), agency) for agency in catalogue.agencies]),
+        ("service-areas", ServiceArea, [_with_url(base, area_page(area.id), area) for area in catalogue.areas]),
+        ("festivals", Festival, [_with_url(base, festival_page(each.id), each) for each in catalogue.festivals]),
+    ):
+        yield from _list(name, entries, catalogue, today, _linked_schema(record_type))
+
+
+def _list(
+    name: str, records: Sequence[Mapping[str, Any]], catalogue: Catalogue, today: date, record_schema: dict[str, Any]
+) -> Iterator[File]:
+    base, licence = catalogue.site.base, catalogue.site.licence
+    head = {
+        "$schema": f"{base}{SCHEMAS}{name}.json",
+        "judul": catalogue.site.name,
+        "tanggal": today.isoformat(),
+        "lisensi": {"nama": licence.name, "url": licence.url},
+        "jumlah": len(records),
+    }
+    yield _json(f"{API}{name}.json", head | {"data": list(records)})
+    text = {"type": "string"}
+    properties = {
+        "$schema": {"type": "string", "format": "uri"},
+        "judul": text,
+        "tanggal": {"type": "string", "format": "date"},
+        "lisensi": {"type": "object", "properties": {"nama": text, "url": text}, "required": ["nama", "url"]},
+        "jumlah": {"type": "integer", "minimum": 0},
+        "data": {"type": "array", "items": record_schema},
+    }
+    whole = {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+    yield _json(f"{SCHEMAS}{name}.json", _document_schema(name, base, whole))
+
+
+def _document_schema(name: str, base: str, schema: dict[str, Any]) -> dict[str, Any]:
+    dialect = "https://json-schema.org/draft/2020-12/schema"
+    return {"$schema": dialect, "$id": f"{base}{SCHEMAS}{name}.json", **schema}
+
+
+def _innovation(catalogue: Catalogue, innovation: Innovation) -> dict[str, Any]:
+    agency = catalogue.agency_by_id[innovation.agency]
+    areas = [catalogue.area_by_id[area] for area in innovation.areas]
+    return {
+        "id": innovation.slug,
+        "url": catalogue.site.base + innovation_page(innovation.slug),
+        **published(innovation),
+        "perangkat_daerah": {"id": agency.id, "nama": agency.name},
+        "urusan": [{"id": area.id, "nama": area.name} for area in areas],
+    }
+
+
+def _innovation_schema(single: bool = False) -> dict[str, Any]:
+    schema = schema_of(Innovation)
+    text = {"type": "string"}
+    named = {"type": "object", "properties": {"id": text, "nama": text}, "required": ["id", "nama"]}
+    own = {"perangkat_daerah": named, "urusan": {"type": "array", "items": named}}
+    head: dict[str, Any] = {"id": text, "url": {"type": "string", "format": "uri"}}
+    if single:
+        head = {"$schema": {"type": "string", "format": "uri"}, **head}
+    return schema | {
+        "properties": head | schema["properties"] | own,
+        "required": [*head, *schema["required"], "kelengkapan", "status"],
+    }
+
+
+def _with_url(base: str, page: str, record: Record) -> dict[str, Any]:
+    return {"url": base + page, **published(record)}
+
+
+def _linked_schema(record: type[Record]) -> dict[str, Any]:
+    schema = schema_of(record)
+    address = {"url": {"type": "string", "format": "uri"}}
+    return schema | {"properties": address | schema["properties"], "required": ["url", *schema["required"]]}
+
+
+def _json(path: str, value: object) -> File:
+    return File(path, json.dumps(value, ensure_ascii=False, indent=1) + "\n")

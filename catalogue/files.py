@@ -1,0 +1,283 @@
+"""The only module that opens files: reads a root, writes a tree, swaps a finished site into place."""
+
+import contextlib
+import ctypes
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files as package_folder
+from pathlib import Path
+from typing import Any
+
+from catalogue.documents import Document, File
+
+LARGEST_READ = 2 * 1024 * 1024 + 1  # one byte past the largest file that any reader takes
+MOST_FILES = 100_000
+
+
+class UnusableError(Exception):
+    """The environment is in the way (a link, a full disk, a lock). ``key`` names the text under ``cli.``."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+
+def read_data(root: Path) -> list[Document]:
+    """Every YAML file of a region: ``data/*.yml`` and ``data/innovations/*.yml``, sorted by path.
+
+    Links are not followed. Raises UnusableError where there is no ``data/``.
+    """
+    if not (root / "data").is_dir():
+        raise UnusableError("no_data", folder=str(root))
+    found = [path for folder in ("data", "data/innovations") for path in _plain_files(root / folder)]
+    if len(found) > MOST_FILES:
+        raise UnusableError("too_many_files", count=len(found), most=MOST_FILES)
+    yaml_files = sorted(path for path in found if path.suffix == ".yml")
+    return [Document(path.relative_to(root).as_posix(), _read(path)) for path in yaml_files]
+
+
+def stray_files(root: Path) -> list[str]:
+    """What lies in the data folders and is not read: other endings, links, sub-folders."""
+    stray = []
+    for folder, known in (("data", {"innovations", "images", "pages", "LISENSI.md"}), ("data/innovations", set[str]())):
+        for entry in sorted(os.scandir(root / folder), key=lambda entry: entry.name) if (root / folder).is_dir() else ():
+            plain = entry.is_file(follow_symlinks=False) and entry.name.endswith(".yml")
+            if not plain and entry.name not in known and not entry.name.startswith("."):
+                stray.append(f"{folder}/{entry.name}")
+    return stray
+
+
+def read_pages(folder: Path) -> list[Document]:
+    """Hand-written Markdown pages below a folder, sorted; paths are relative to it."""
+    if not folder.is_dir():
+        return []
+    paths = sorted(path for path in folder.rglob("*.md") if path.is_file() and not path.is_symlink())
+    return [Document(path.relative_to(folder).as_posix(), _read(path)) for path in paths]
+
+
+def public_pages() -> list[Document]:
+    """The tool's own hand-written pages, from the package or from ``docs/`` beside it in a checkout."""
+    package = Path(str(package_folder("catalogue")))
+    folder = package / "docs" if (package / "docs").is_dir() else package.parent / "docs"
+    return [page for page in read_pages(folder) if not page.path.startswith(("pengembang/", "assets/"))]
+
+
+def mkdocs_config(root: Path) -> Path:
+    """The root's ``mkdocs.yml``, or the one that the package brings."""
+    own = root / "mkdocs.yml"
+    return own if own.is_file() else Path(str(package_folder("catalogue"))) / "mkdocs.base.yml"
+
+
+def missing(folder: Path, paths: Iterable[str]) -> list[str]:
+    """Those paths below a folder where no file stands."""
+    return [path for path in paths if not (folder / path).is_file()]
+
+
+def read_file(path: Path) -> bytes | None:
+    """One file's bytes, or None where there is none."""
+    return path.read_bytes() if path.is_file() else None
+
+
+def package_text(path: str) -> str:
+    """A text file of the package, such as ``locale/id.yml``."""
+    return package_folder("catalogue").joinpath(path).read_text(encoding="utf-8")
+
+
+def package_documents(folder: str, ending: str) -> list[Document]:
+    """The package's files below a folder with an ending, paths relative to that folder."""
+    top = Path(str(package_folder("catalogue"))) / folder
+    paths = sorted(path for path in top.rglob(f"*{ending}") if path.is_file() and "__pycache__" not in path.parts)
+    return [Document(path.relative_to(top).as_posix(), path.read_bytes()) for path in paths]
+
+
+def icon_texts(names: Iterable[str]) -> dict[str, str]:
+    """SVG icons of the set that Material ships, by name (``material/phone``); unknown names are left out."""
+    folder = Path(str(package_folder("material"))) / "templates" / ".icons"
+    paths = {name: folder / f"{name}.svg" for name in names}
+    return {name: path.read_text(encoding="utf-8") for name, path in paths.items() if path.is_file()}
+
+
+def _plain_files(folder: Path) -> Iterator[Path]:
+    if folder.is_dir():
+        with os.scandir(folder) as entries:
+            yield from (Path(entry.path) for entry in entries if entry.is_file(follow_symlinks=False))
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(LARGEST_READ)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a writing changed, as paths relative to the folder."""
+
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: int
+
+
+def write_tree(folder: Path, files: Iterable[File]) -> Written:
+    """Make a folder hold exactly these files: write what differs, remove what is stale.
+
+    Raises ValueError when two files claim one path (case and Unicode form apart), or one leaves the folder.
+    """
+    wanted: dict[str, File] = {}
+    taken: dict[str, str] = {}
+    for file in files:
+        _claim(taken, file.path)
+        wanted[file.path] = file
+    present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file() or path.is_symlink()}
+    changed = [path for path, file in wanted.items() if _write_if_new(folder / path, file.raw)]
+    stale = sorted(present - wanted.keys())
+    for path in stale:
+        (folder / path).unlink()
+    _remove_empty_folders(folder)
+    return Written(tuple(sorted(changed)), tuple(stale), len(wanted) - len(changed))
+
+
+def _claim(taken: dict[str, str], path: str) -> None:
+    if path.startswith("/") or ".." in path.split("/") or "\\" in path or ":" in path:
+        raise ValueError(f"outside: {path}")
+    key = path.casefold()
+    if key in taken:
+        raise ValueError(f"two files for one path: {taken[key]} and {path}")
+    taken[key] = path
+
+
+def _write_if_new(path: Path, raw: bytes) -> bool:
+    if path.is_symlink():
+        path.unlink()
+    if path.is_file() and path.stat().st_size == len(raw) and path.read_bytes() == raw:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_file(path, raw)
+    return True
+
+
+def write_file(path: Path, raw: bytes) -> None:
+    """Write a whole file or none of it: beside its place first, then renamed into it."""
+    beside = path.with_name(f".{path.name}.baru")
+    beside.write_bytes(raw)
+    os.replace(beside, path)
+
+
+def _remove_empty_folders(folder: Path) -> None:
+    for path in sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True):
+        with contextlib.suppress(OSError):
+            path.rmdir()
+
+
+def html_files(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Every HTML file below a folder with its text, sorted."""
+    for path in sorted(folder.rglob("*.html")):
+        yield path, path.read_text(encoding="utf-8")
+
+
+def remove_tree(folder: Path) -> None:
+    """Remove a folder and all below it, if it is there."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def staging_folder(site: Path) -> Path:
+    """An empty folder beside the site, on the same file system, where the next one is made."""
+    if site.is_symlink() or (site.exists() and not site.is_dir()):
+        raise UnusableError("site_not_folder", folder=str(site))
+    staging = site.with_name(f".{site.name}.baru")
+    shutil.rmtree(staging, ignore_errors=True)
+    staging.mkdir(parents=True)
+    return staging
+
+
+def swap_in(staging: Path, site: Path) -> None:
+    """Put the finished site in the place of the old one, in one step where the system can (Linux)."""
+    for path in staging.rglob("*"):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    _sync(staging)
+    if not site.exists():
+        os.rename(staging, site)
+    elif _exchange(staging, site):
+        shutil.rmtree(staging, ignore_errors=True)
+    else:
+        _two_renames(staging, site)
+
+
+def recover(site: Path) -> None:
+    """Finish a swap of two renames that was cut short: the old site returns if no new one stands there."""
+    old = site.with_name(f".{site.name}.lama")
+    if old.is_dir() and not site.exists():
+        os.rename(old, site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _two_renames(staging: Path, site: Path) -> None:
+    old = site.with_name(f".{site.name}.lama")
+    shutil.rmtree(old, ignore_errors=True)
+    os.rename(site, old)
+    os.rename(staging, site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _sync(folder: Path) -> None:
+    """Have the new files on the disk before the swap; one call for the whole file system."""
+    if hasattr(os, "sync"):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            _libc_call("syncfs", descriptor)
+        finally:
+            os.close(descriptor)
+
+
+RENAME_EXCHANGE = 2  # linux/fs.h
+AT_FDCWD = -100
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders atomically; False where the system cannot (then two renames follow)."""
+    arguments = (AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE)
+    return _libc_call("renameat2", *arguments) == 0
+
+
+def _libc_call(name: str, *arguments: Any) -> int:
+    if not sys.platform.startswith("linux"):
+        return -1
+    try:
+        return int(getattr(ctypes.CDLL(None, use_errno=True), name)(*arguments))
+    except AttributeError:
+        return -1
+
+
+@contextlib.contextmanager
+def only_one(lock: Path) -> Iterator[None]:
+    """Hold a lock while building; raises UnusableError when another build holds it. A killed build leaves none."""
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with lock.open("a+b") as stream:
+        try:
+            _lock(stream.fileno())
+        except OSError as error:
+            if error.errno in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
+                raise UnusableError("already_building", lock=str(lock)) from None
+            raise
+        yield
+
+
+def _lock(descriptor: int) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def environment_problem(error: OSError) -> UnusableError:
+    """What to say of a disk that is full, read-only or forbidden."""
+    names: Mapping[int, str] = {errno.ENOSPC: "disk_full", errno.EROFS: "read_only", errno.EACCES: "forbidden"}
+    return UnusableError(names.get(error.errno or 0, "disk_trouble"), path=str(error.filename or ""), reason=error.strerror)

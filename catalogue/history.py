@@ -1,0 +1,48 @@
+"""When each file last changed, as git tells it. Nothing is guessed: without whole history, nothing is said."""
+
+import subprocess
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+
+def last_changes(root: Path, folder: str = "data/innovations") -> Mapping[str, date]:
+    """The date of the newest commit of every file below a folder, by path relative to the root.
+
+    Empty where there is no git, no commit, or only a part of the history (a shallow clone).
+    """
+    if _git(root, "rev-parse", "--is-shallow-repository") != "false":
+        return {}
+    log = _git(root, "-c", "core.quotepath=off", "log", "--format=%x00%cs", "--name-only", "--relative", "--", folder)
+    changes: dict[str, date] = {}
+    for block in log.split("\0")[1:]:
+        day, *names = block.split("\n")
+        for name in names:
+            if name:
+                changes.setdefault(name, date.fromisoformat(day))
+    return changes
+
+
+def newest_commit(root: Path) -> date | None:
+    """The date of the last commit, or None without git or commits."""
+    day = _git(root, "log", "-1", "--format=%cs")
+    return date.fromisoformat(day) if day else None
+
+
+def changed_since(root: Path, revision: str) -> frozenset[str] | None:
+    """The files that differ from a revision or are new, by path relative to the root; None if git cannot tell."""
+    listed = _git(root, "diff", "--name-only", "--relative", "-z", revision, "--", ".")
+    if not listed and not _git(root, "rev-parse", "--verify", f"{revision}^{{commit}}"):
+        return None
+    fresh = _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+    return frozenset(name for name in (listed + "\0" + fresh).split("\0") if name)
+
+
+def _git(root: Path, *arguments: str) -> str:
+    try:
+        done = subprocess.run(
+            ("git", "-C", str(root), *arguments), capture_output=True, text=True, check=False, timeout=60
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout.strip("\n") if done.returncode == 0 else ""

@@ -1,0 +1,165 @@
+"""The reference records: agencies, service areas, festivals, districts, and the settings of a site."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from catalogue.model import Contact, Record, Source, bilingual
+from catalogue.scalars import Colour, Count, Date, Id, LongText, MediumText, Number, ShortText, Text, Url
+
+AreaGroup = Literal["wajib-pelayanan-dasar", "wajib-nonpelayanan-dasar", "pilihan", "penunjang", "lainnya"]
+RegionKind = Literal["kabupaten", "kota", "provinsi"]
+HostKind = Literal["github", "gitea", "gitlab"]
+
+
+@bilingual
+class AgencyKind(Record):
+    """A kind of organiser: dinas, kecamatan, puskesmas …"""
+
+    id: Id = Field(alias="id")
+    name: Text = Field(alias="nama")
+    plural: Text | None = Field(None, alias="nama_jamak")
+
+
+@bilingual
+class Agency(Record):
+    """A perangkat daerah, or a body below one (puskesmas, RSUD, kecamatan, desa, BUMD)."""
+
+    id: Id = Field(alias="id")
+    name: Text = Field(alias="nama")
+    abbreviation: ShortText | None = Field(None, alias="singkatan")
+    former_names: tuple[Text, ...] = Field((), alias="nama_lama")
+    kind: Id = Field(alias="jenis")
+    parent: Id | None = Field(None, alias="induk")
+    website: Url | None = Field(None, alias="situs")
+    contacts: tuple[Contact, ...] = Field((), alias="kontak")
+    account: ShortText | None = Field(None, alias="akun")
+    note: MediumText | None = Field(None, alias="keterangan")
+    valid_until: Date | None = Field(None, alias="berlaku_sampai")
+    successor: Id | None = Field(None, alias="dilanjutkan_oleh")
+
+    @property
+    def label(self) -> str:
+        """The short name where there is one."""
+        return self.abbreviation or self.name
+
+
+@bilingual
+class ServiceArea(Record):
+    """An urusan pemerintahan (UU 23/2014 articles 11 to 18), or a group beside them."""
+
+    id: Id = Field(alias="id")
+    name: Text = Field(alias="nama")
+    plain_name: ShortText | None = Field(None, alias="sebutan")
+    group: AreaGroup = Field(alias="kelompok")
+    code: ShortText | None = Field(None, alias="kode")
+    words: tuple[ShortText, ...] = Field((), alias="kata")
+    needs: tuple[ShortText, ...] = Field((), alias="keperluan")
+    icon: ShortText | None = Field(None, alias="ikon")
+
+    @property
+    def label(self) -> str:
+        """The name that a citizen uses."""
+        return self.plain_name or self.name
+
+
+@bilingual
+class Festival(Record):
+    """An edition at which innovations were shown."""
+
+    id: Id = Field(alias="id")
+    name: Text = Field(alias="nama")
+    start: Date = Field(alias="mulai")
+    end: Date | None = Field(None, alias="selesai")
+    places: tuple[Text, ...] = Field((), alias="tempat")
+    organiser: Text | None = Field(None, alias="penyelenggara")
+    shown: Count | None = Field(None, alias="jumlah_dipamerkan")
+    description: LongText | None = Field(None, alias="keterangan")
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)] = Field(alias="sumber")
+
+    @property
+    def label(self) -> str:
+        """The name."""
+        return self.name
+
+
+@bilingual
+class District(Record):
+    """A kecamatan; for a province a kabupaten or kota."""
+
+    id: Id = Field(alias="id")
+    name: Text = Field(alias="nama")
+    website: Url | None = Field(None, alias="situs")
+
+    @property
+    def label(self) -> str:
+        """The name."""
+        return self.name
+
+
+class Region(Record):
+    """The region that publishes."""
+
+    name: ShortText = Field(alias="nama")
+    kind: RegionKind = Field(alias="jenis")
+    province: ShortText | None = Field(None, alias="provinsi")
+    code: ShortText | None = Field(None, alias="kode")
+
+
+class Repository(Record):
+    """Where the data files are edited."""
+
+    url: Url = Field(alias="url")
+    host: HostKind = Field("github", alias="jenis")
+    branch: ShortText = Field("main", alias="cabang")
+
+
+class Manager(Record):
+    """The office that answers for the catalogue. The address is an office's, never a person's."""
+
+    name: Text = Field(alias="nama")
+    mail: ShortText | None = Field(None, alias="surel")
+    whatsapp: ShortText | None = Field(None, alias="whatsapp")
+
+
+class Licence(Record):
+    """The licence of the data."""
+
+    name: Text = Field(alias="nama")
+    url: Url = Field(alias="url")
+
+
+class Labels(Record):
+    """What agencies and service areas are called here (SKPD, OPD, bidang layanan …)."""
+
+    agency: ShortText = Field("Perangkat daerah", alias="perangkat_daerah")
+    area: ShortText = Field("Urusan", alias="urusan")
+
+
+class Look(Record):
+    """The visual identity, as few tokens."""
+
+    primary: Colour = Field("#0b5d4d", alias="warna_utama")
+    accent: Colour = Field("#b45309", alias="warna_aksen")
+    radius: Number = Field(12, alias="sudut")
+
+
+class Site(Record):
+    """A region's settings, ``data/site.yml``."""
+
+    schema_version: Number = Field(alias="versi_skema")
+    name: Text = Field(alias="nama")
+    description: MediumText | None = Field(None, alias="keterangan")
+    region: Region = Field(alias="daerah")
+    url: Url = Field(alias="url")
+    repository: Repository | None = Field(None, alias="repositori")
+    manager: Manager = Field(alias="pengelola")
+    licence: Licence = Field(alias="lisensi_data")
+    current_festival: Id | None = Field(None, alias="festival_terkini")
+    labels: Labels = Field(default_factory=lambda: Labels.model_validate({}), alias="sebutan")
+    look: Look = Field(default_factory=lambda: Look.model_validate({}), alias="tampilan")
+
+    @property
+    def base(self) -> str:
+        """The absolute address of the site, with a slash at its end."""
+        return self.url.rstrip("/") + "/"

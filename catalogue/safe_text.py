@@ -1,0 +1,94 @@
+"""Record text made harmless for every place it can stand in (``docs/pengembang/ancaman.md``).
+
+Text fields: every character that is not a letter, digit or space becomes a numeric entity, so the same
+string is right in Markdown, HTML, attributes, titles and navigation, whatever extension is on.
+Long text: restricted Markdown, then an allow-list of tags.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+
+import nh3
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+# What stays readable is provably inert where it stands, in Markdown (any extension) and in HTML alike: a hyphen
+# inside a word, a comma between words, a period inside a number or after a long word. All else is an entity.
+_A = r"[^\W_]"
+_INERT = rf"(?<={_A})-(?={_A})|(?<={_A}),(?= ?{_A})|(?<=\d)\.(?=\d)|(?<=[^\W\d_]{{5}})\.(?= {_A}|$)"
+_SPECIAL = re.compile(rf"({_INERT})|[^\w\s]|_|[\x00-\x1f\x7f]")
+# A folded YAML text keeps one line end where a blank line stood. After a line longer than anyone wraps, it is one.
+_LONG_LINE_END = re.compile(r"(?<=[^\n]{101})\n(?!\n|\s*(?:[-*+]|\d+[.)])\s)")
+# What YAML 1.1 does not take as it stands in a quoted text (section 5.1), and its line ends.
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
+
+TAGS = frozenset(("p", "br", "em", "strong", "ul", "ol", "li", "a", "blockquote", "code", "hr"))
+SCHEMES = frozenset(("http", "https", "mailto", "tel"))
+
+
+def entity(character: str) -> str:
+    """The numeric character reference of one character."""
+    return f"&#{ord(character)};"
+
+
+def md_text(text: str) -> Markup:
+    """Text as it may stand anywhere in a page: headings, cells, attributes, titles.
+
+    Everything but letters, digits and spaces becomes ``&#NN;``; white space is folded.
+    """
+    folded = " ".join(text.split())
+    return Markup(_SPECIAL.sub(lambda match: match[1] or entity(match[0]), folded))
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero", {"html": False, "linkify": False, "typographer": False, "maxNesting": 20})
+    parser.enable(["emphasis", "list", "link", "newline", "escape", "entity", "backticks"])
+    # Reference links and images stay off: a definition in one field must not reach into another.
+    return parser
+
+
+def long_html(text: str) -> Markup:
+    """Restricted Markdown (paragraphs, emphasis, lists, links) as one line of clean HTML.
+
+    Blank lines would end a raw HTML block in Markdown, so line ends are folded away.
+    """
+    rendered = _parser().render(_LONG_LINE_END.sub("\n\n", text))
+    cleaned = nh3.clean(
+        rendered,
+        tags=set(TAGS),
+        attributes={"a": {"href"}},
+        url_schemes=set(SCHEMES),
+        url_relative="deny",
+        link_rel="nofollow noopener noreferrer",
+    )
+    return Markup(" ".join(cleaned.split()).translate(_BRACES))
+
+
+def plain_text(text: str) -> str:
+    """Long text without its marks, for descriptions, feeds and search."""
+    html = re.sub(r"<[^>]+>", " ", long_html(text))
+    return " ".join(str(Markup(html).unescape()).split())
+
+
+def script_json(value: object) -> Markup:
+    """JSON that may stand inside a script element: no ``<``, ``>`` or ``&`` is left in it."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match.group()):04x}"
+
+
+def front_matter(values: Mapping[str, object]) -> Markup:
+    """YAML front matter in which every value is quoted as JSON, which YAML reads the same."""
+    lines = (f"{key}: {_UNPRINTABLE.sub(_escaped, _json(value))}" for key, value in values.items())
+    return Markup("---\n" + "\n".join(lines) + "\n---\n")

@@ -1,0 +1,187 @@
+"""Plain data to typed records, and every fault of shape on the way, with its place."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from catalogue.catalogue import Catalogue
+from catalogue.diagnostics import Diagnostic, Location, Severity
+from catalogue.model import Innovation, Record
+from catalogue.reference_model import Agency, AgencyKind, District, Festival, ServiceArea, Site
+from catalogue.shape_faults import shape_diagnostics
+from catalogue.source import Source
+
+T = TypeVar("T", bound=Record)
+Path = tuple[str | int, ...]
+
+REFERENCE: Mapping[str, type[Record]] = {
+    "agencies": Agency,
+    "agency_kinds": AgencyKind,
+    "service_areas": ServiceArea,
+    "festivals": Festival,
+    "districts": District,
+}
+PACKAGED = ("agency_kinds", "service_areas")
+REQUIRED = ("site", "agencies")
+INNOVATIONS = "data/innovations/"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a record stands: its source, and the path to it inside (an index, for a reference list)."""
+
+    source: Source
+    prefix: Path = ()
+
+    def locate(self, path: Path, on_key: bool = False) -> Location:
+        """The place of a value in the record, or of the nearest thing around it that is there."""
+        whole = self.prefix + path
+        for length in range(len(whole), -1, -1):
+            place = self.source.places.get(whole[:length])
+            if place:
+                line, column = (place.key_line, place.key_column) if on_key else (place.line, place.column)
+                return Location(self.source.path, line, column)
+        return Location(self.source.path)
+
+
+@dataclass(frozen=True)
+class Structured:
+    """What could be read. ``declared`` holds the ids that a file names, even where its record is broken;
+    a kind whose file could not be read is missing from it, so that nobody is blamed for that.
+    """
+
+    catalogue: Catalogue | None
+    origins: Mapping[tuple[str, str], Origin]
+    declared: Mapping[str, frozenset[str]]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def structure(sources: Mapping[str, Source], packaged: Mapping[str, Source]) -> Structured:
+    """All records of a root.
+
+    sources: by path, ``data/site.yml`` and so on. packaged: the tool's own reference lists by name.
+    """
+    origins: dict[tuple[str, str], Origin] = {}
+    declared: dict[str, frozenset[str]] = {}
+    diagnostics: list[Diagnostic] = []
+    lists: dict[str, tuple[Any, ...]] = {}
+    for name in REFERENCE:
+        read = _reference(name, sources.get(f"data/{name}.yml"), packaged.get(name))
+        lists[name] = read.records
+        origins |= {(name, record_id): origin for record_id, origin in read.origins.items()}
+        diagnostics += read.diagnostics
+        if read.ids is not None:
+            declared[name] = read.ids
+    innovations, faults = _innovations(sources, origins)
+    declared["innovations"] = frozenset(slug for kind, slug in origins if kind == "innovations")
+    site, site_faults = _site(sources.get("data/site.yml"))
+    diagnostics += [*faults, *site_faults, *_missing_files(sources)]
+    if "data/site.yml" in sources:
+        origins["site", "site"] = Origin(sources["data/site.yml"])
+    catalogue = _catalogue(site, innovations, lists) if site else None
+    return Structured(catalogue, origins, declared, tuple(diagnostics))
+
+
+def _catalogue(site: Site, innovations: list[Innovation], lists: Mapping[str, tuple[Any, ...]]) -> Catalogue:
+    return Catalogue(
+        site=site,
+        innovations=tuple(sorted(innovations, key=lambda record: (record.name.casefold(), record.slug))),
+        agencies=lists["agencies"],
+        kinds=lists["agency_kinds"],
+        areas=lists["service_areas"],
+        festivals=lists["festivals"],
+        districts=lists["districts"],
+    )
+
+
+def _missing_files(sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
+    for name in REQUIRED:
+        path = f"data/{name}.yml"
+        if path not in sources:
+            yield Diagnostic("S030", Severity.ERROR, Location(path), values={"path": path})
+
+
+def _site(source: Source | None) -> tuple[Site | None, list[Diagnostic]]:
+    if source is None or not isinstance(source.data, dict):
+        return None, []
+    return _read(Site, source.data, Origin(source))
+
+
+def _innovations(
+    sources: Mapping[str, Source], origins: dict[tuple[str, str], Origin]
+) -> tuple[list[Innovation], list[Diagnostic]]:
+    records: list[Innovation] = []
+    diagnostics: list[Diagnostic] = []
+    for path, source in sources.items():
+        if not path.startswith(INNOVATIONS):
+            continue
+        slug = path.removeprefix(INNOVATIONS).removesuffix(".yml")
+        origins["innovations", slug] = Origin(source)
+        if isinstance(source.data, dict):
+            record, faults = _read(Innovation, source.data, Origin(source), slug)
+            diagnostics += faults
+            if record:
+                records.append(record)
+    return records, diagnostics
+
+
+@dataclass(frozen=True)
+class _ReferenceList:
+    records: tuple[Record, ...]
+    origins: Mapping[str, Origin]
+    ids: frozenset[str] | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def _reference(name: str, own: Source | None, base: Source | None) -> _ReferenceList:
+    merged: dict[str, tuple[dict[str, Any], Origin]] = {}
+    diagnostics: list[Diagnostic] = []
+    for source in (base, own):
+        if source is None or not isinstance(source.data, list):
+            continue
+        seen: dict[str, Origin] = {}
+        for index, item in enumerate(source.data):
+            origin = Origin(source, (index,))
+            record_id = item.get("id") if isinstance(item, dict) else None
+            if not isinstance(item, dict) or not isinstance(record_id, str):
+                diagnostics += _no_id(item, origin)
+            elif record_id in seen:
+                diagnostics.append(_repeated(record_id, origin, seen[record_id]))
+            else:
+                seen[record_id] = origin
+                merged[record_id] = ({**merged.get(record_id, ({},))[0], **item}, origin)
+    records: list[Record] = []
+    for item, origin in merged.values():
+        record, faults = _read(REFERENCE[name], item, origin)
+        diagnostics += faults
+        records += [record] if record else []
+    unreadable = own is not None and own.data is None
+    ids = None if unreadable else frozenset(merged)
+    return _ReferenceList(tuple(records), {key: pair[1] for key, pair in merged.items()}, ids, tuple(diagnostics))
+
+
+def _no_id(item: object, origin: Origin) -> Iterator[Diagnostic]:
+    code = "S002" if isinstance(item, dict) else "S005"
+    yield Diagnostic(code, Severity.ERROR, origin.locate(()), "id", {"field": "id", "value": str(item)[:80]})
+
+
+def _repeated(record_id: str, origin: Origin, first: Origin) -> Diagnostic:
+    values = {"value": record_id, "first": first.locate(("id",)).line}
+    return Diagnostic("S024", Severity.ERROR, origin.locate(("id",)), "id", values)
+
+
+def _read(kind: type[T], data: dict[str, Any], origin: Origin, slug: str = "") -> tuple[T | None, list[Diagnostic]]:
+    try:
+        return kind.model_validate(_filled(data), context={"slug": slug}), []
+    except ValidationError as error:
+        faults = error.errors(include_url=False)
+        return None, list(shape_diagnostics(faults, kind, origin.locate))
+
+
+def _filled(value: Any) -> Any:
+    """The data without keys that have no value: a key left empty is not filled in, not wrong."""
+    if isinstance(value, dict):
+        return {key: _filled(inner) for key, inner in value.items() if inner is not None}
+    return [_filled(inner) for inner in value] if isinstance(value, list) else value

@@ -1,0 +1,25 @@
+"""Fixtures that many tests share."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+SMALL = HERE / "small"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A root of its own with the small catalogue, free to be changed."""
+    root = tmp_path / "root"
+    shutil.copytree(SMALL, root)
+    return root
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip by name what a machine cannot run, unless everything is asked for."""
+    for mark, program in (("browser", "chromium"), ("node", "node")):
+        if item.get_closest_marker(mark) and not shutil.which(program) and not os.environ.get("CATALOGUE_REQUIRE_ALL"):
+            pytest.skip(f"{program} tidak ada di mesin ini")
