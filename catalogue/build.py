@@ -1,0 +1,175 @@
+"""Every stage of a build, in order. Read this first."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from catalogue import addresses, files, history
+from catalogue.catalogue import Catalogue
+from catalogue.diagnostics import Diagnostic, has_errors, in_order
+from catalogue.documents import Document, File
+from catalogue.exports import EXPORTS, export_files
+from catalogue.pages import Edition, Export, icon_names, site_pages, theme_extra
+from catalogue.pages.hand_written import hand_written_page
+from catalogue.rules import RULES
+from catalogue.rules.kernel import Context, run
+from catalogue.source import RECORD_LIMITS, REFERENCE_LIMITS, Source, parse
+from catalogue.structure import INNOVATIONS, PACKAGED, Structured, structure
+from catalogue.texts import Texts
+
+DOCS = "build/docs"
+GROUPED = ("data/site.yml", "data/lexicon.yml")  # the two reference files that are no lists
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A root that was read and checked. ``structured.catalogue`` is None where it cannot be built at all."""
+
+    sources: Mapping[str, Source]
+    structured: Structured
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def records(self) -> int:
+        """How many innovation files there are."""
+        return sum(path.startswith(INNOVATIONS) for path in self.sources)
+
+
+@dataclass(frozen=True)
+class Built:
+    """A site that was built and put in its place."""
+
+    written: files.Written
+    pages: int
+    records: int
+
+
+class BuildError(Exception):
+    """A stage after checking failed; the old site stays. ``key`` names the text under ``cli.``."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+
+def check(root: Path, today: date) -> Checked:
+    """Read and check everything below a root; all faults of all files at once."""
+    sources = {document.path: _parse(document) for document in files.read_data(root)}
+    structured = structure(sources, {name: _packaged(name) for name in PACKAGED})
+    faults = [fault for source in sources.values() for fault in source.diagnostics]
+    faults += structured.diagnostics
+    if structured.catalogue:
+        context = Context(structured.catalogue, structured.declared, today, stray=tuple(files.stray_files(root)))
+        faults += run(RULES, structured, context)
+    return Checked(sources, structured, tuple(in_order(faults)))
+
+
+def _packaged(name: str) -> Source:
+    path = f"reference/{name}.yml"
+    return parse(Document(f"catalogue/{path}", files.package_text(path).encode()), REFERENCE_LIMITS, list)
+
+
+def _parse(document: Document) -> Source:
+    if document.path.startswith(INNOVATIONS):
+        return parse(document, RECORD_LIMITS, dict)
+    return parse(document, REFERENCE_LIMITS, dict if document.path in GROUPED else list)
+
+
+def publish(root: Path, site: Path, catalogue: Catalogue, today: date, texts: Texts, offline: bool = False) -> Built:
+    """Make the site of a checked catalogue and put it in the place of the old one.
+
+    Raises BuildError or UnusableError; the old site stays until the new one is whole.
+    """
+    with files.only_one(root / "build" / ".lock"):
+        files.recover(site)
+        edition = _edition(root, catalogue, today, texts, offline)
+        written = files.write_tree(root / DOCS, generated_files(root, catalogue, edition))
+        staging = files.staging_folder(site)
+        _render(root, staging, catalogue, edition)
+        pages = _pass_gate(staging)
+        _count(catalogue, staging)
+        files.swap_in(staging, site)
+    return Built(written, pages, len(catalogue.innovations))
+
+
+def generated_files(root: Path, catalogue: Catalogue, edition: Edition) -> Iterator[File]:
+    """Everything that stands in ``build/docs/`` before MkDocs runs."""
+    yield from site_pages(catalogue, edition)
+    yield from export_files(catalogue, edition.today)
+    yield from _hand_written(root)
+    for asset in files.package_documents("assets", ""):
+        yield File(f"assets/{asset.path}", asset.raw)
+
+
+def _edition(root: Path, catalogue: Catalogue, today: date, texts: Texts, offline: bool) -> Edition:
+    changes = history.last_changes(root)
+    return Edition(
+        texts=texts,
+        today=today,
+        offline=offline,
+        icons=files.icon_texts(icon_names(catalogue)),
+        changed={record.slug: changes.get(f"{INNOVATIONS}{record.slug}.yml") for record in catalogue.innovations},
+        exports=[Export(each.path, *_export_words(each.name, texts)) for each in EXPORTS],
+    )
+
+
+def _export_words(name: str, texts: Texts) -> tuple[str, str]:
+    return texts(f"export.{name}.title"), texts(f"export.{name}.description")
+
+
+def _hand_written(root: Path) -> Iterator[File]:
+    """The tool's public pages, then the region's own."""
+    for page in (*files.public_pages(), *files.read_pages(root / "data" / "pages")):
+        yield hand_written_page(page)
+
+
+def _render(root: Path, staging: Path, catalogue: Catalogue, edition: Edition) -> None:
+    from catalogue.mkdocs_site import RenderingError, render
+
+    timestamp = int(datetime.combine(edition.today, time(), UTC).timestamp())
+    try:
+        render(files.mkdocs_config(root), (root / DOCS).resolve(), staging, settings(catalogue, edition), timestamp)
+    except RenderingError as error:
+        raise BuildError("rendering_failed", reason=str(error)) from error
+
+
+def settings(catalogue: Catalogue, edition: Edition) -> dict[str, Any]:
+    """The MkDocs settings that are the region's own."""
+    return {
+        "site_name": catalogue.site.name,
+        "site_url": catalogue.site.base,
+        "use_directory_urls": not edition.offline,
+        "extra": theme_extra(catalogue, edition),
+    }
+
+
+def _pass_gate(staging: Path) -> int:
+    from catalogue.gate import Refused, check_page
+
+    refusals: list[str] = []
+    count = 0
+    for count, (path, html) in enumerate(files.html_files(staging), start=1):
+        verdict = check_page(html)
+        if isinstance(verdict, Refused):
+            refusals += (f"{path.relative_to(staging).as_posix()}: {kind} {what}" for kind, what in verdict.reasons)
+        else:
+            files.write_file(path, verdict.html.encode())
+    if refusals:
+        raise BuildError("gate_refused", count=len(refusals), reasons="\n".join(refusals[:20]))
+    return count
+
+
+def _count(catalogue: Catalogue, staging: Path) -> None:
+    """Nothing lost: every record has its page."""
+    wanted = [f"{addresses.innovation_page(record.slug)}index.html" for record in catalogue.innovations]
+    missing: Sequence[str] = files.missing(staging, wanted)
+    if missing:
+        raise BuildError("pages_missing", count=len(missing), pages="\n".join(missing[:20]))
+
+
+def stopped_by(diagnostics: Sequence[Diagnostic], strict: bool) -> bool:
+    """Whether the findings stop a build."""
+    return has_errors(diagnostics) or (strict and any(each.severity == "warning" for each in diagnostics))

@@ -1,0 +1,182 @@
+"""The command line: the only module that prints, reads the clock and sets exit codes.
+
+0 fine · 1 the data has errors · 2 wrong use, or an environment that is in the way.
+What a command needs is imported when it runs, so that ``--help`` is quick.
+"""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import NoReturn, TextIO
+
+from catalogue import __version__, files, history
+from catalogue.texts import Texts, parse_texts
+
+FINE, FAULTY, UNUSABLE = 0, 1, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse, saying what is wrong in the language of the user."""
+
+    texts: Texts
+
+    def error(self, message: str) -> NoReturn:
+        print(self.texts("cli.wrong_use", reason=message, program=self.prog), file=sys.stderr)
+        sys.exit(UNUSABLE)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    texts = _texts(words)
+    options = _parser(texts).parse_args(words)
+    command: Callable[[argparse.Namespace, Texts], int] = options.command
+    try:
+        return command(options, texts)
+    except files.UnusableError as error:
+        return _unusable(texts(f"cli.{error.key}", **error.values))
+    except OSError as error:
+        problem = files.environment_problem(error)
+        return _unusable(texts(f"cli.{problem.key}", **problem.values))
+    except KeyboardInterrupt:
+        return _unusable(texts("cli.interrupted"))
+
+
+def _unusable(message: str) -> int:
+    print(message, file=sys.stderr)
+    return UNUSABLE
+
+
+def _texts(words: Sequence[str]) -> Texts:
+    """The wording asked for by ``--lang``, known before the other options are read."""
+    early = argparse.ArgumentParser(add_help=False)
+    early.add_argument("--lang", default="id")
+    language = "en" if early.parse_known_args(words)[0].lang == "en" else "id"
+    return parse_texts(language, files.package_text(f"locale/{language}.yml"))
+
+
+def _parser(texts: Texts) -> _Parser:
+    _Parser.texts = texts
+    common = _Parser(add_help=False)
+    common.add_argument("--root", type=Path, default=Path(), metavar="DIR", help=texts("cli.option.root"))
+    common.add_argument("--lang", choices=("id", "en"), default="id", help=texts("cli.option.lang"))
+    common.add_argument("--today", type=date.fromisoformat, metavar="DATE", help=texts("cli.option.today"))
+    parser = _Parser(prog="catalogue", description=texts("cli.description"))
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", title=texts("cli.commands"))
+
+    def command(name: str, run: Callable[[argparse.Namespace, Texts], int]) -> argparse.ArgumentParser:
+        text = texts(f"cli.command.{name}")
+        added = commands.add_parser(name, parents=[common], help=text, description=text)
+        added.set_defaults(command=run)
+        return added
+
+    validate = command("validate", _validate)
+    validate.add_argument("paths", nargs="*", metavar="PATH", help=texts("cli.option.paths"))
+    formats = ("text", "github", "json", "markdown")
+    validate.add_argument("--format", choices=formats, default="text", help=texts("cli.option.format"))
+    validate.add_argument("--changed-since", metavar="REV", help=texts("cli.option.changed_since"))
+    validate.add_argument("--strict", action="store_true", help=texts("cli.option.strict"))
+    build = command("build", _build)
+    serve = command("serve", _serve)
+    for each in (build, serve):
+        each.add_argument("--site-dir", type=Path, metavar="DIR", help=texts("cli.option.site_dir"))
+        each.add_argument("--offline", action="store_true", help=texts("cli.option.offline"))
+        each.add_argument("--strict", action="store_true", help=texts("cli.option.strict"))
+    serve.add_argument("--port", type=int, default=8000, help=texts("cli.option.port"))
+    return parser
+
+
+def _today(options: argparse.Namespace) -> date:
+    """``--today``, else SOURCE_DATE_EPOCH, else the day of the last commit, else the clock's."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if options.today:
+        return date.fromisoformat(str(options.today))
+    if epoch.isdecimal():
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return history.newest_commit(options.root) or datetime.now(UTC).date()
+
+
+def _validate(options: argparse.Namespace, texts: Texts) -> int:
+    from catalogue.build import check, stopped_by
+    from catalogue.report import show
+
+    started = time.process_time()
+    checked = check(options.root, _today(options))
+    chosen = _chosen(options, texts)
+    shown = [each for each in checked.diagnostics if chosen is None or each.location.path in chosen]
+    seconds = time.process_time() - started
+    print(show(options.format, shown, checked, texts, _colour(sys.stdout), seconds))
+    return FAULTY if stopped_by(shown, options.strict) else FINE
+
+
+def _chosen(options: argparse.Namespace, texts: Texts) -> frozenset[str] | None:
+    """The files to speak of, or None for all."""
+    if options.changed_since:
+        changed = history.changed_since(options.root, options.changed_since)
+        if changed is None:
+            raise files.UnusableError("unknown_revision", revision=options.changed_since)
+        return changed
+    if options.paths:
+        root = options.root.resolve()
+        return frozenset(Path(os.path.relpath(Path(path).resolve(), root)).as_posix() for path in options.paths)
+    return None
+
+
+def _build(options: argparse.Namespace, texts: Texts) -> int:
+    code, report = _built(options, texts, _colour(sys.stderr))
+    print(report, file=sys.stdout if code == FINE else sys.stderr)
+    return code
+
+
+def _built(options: argparse.Namespace, texts: Texts, colour: bool) -> tuple[int, str]:
+    """Check and build once; the exit code and what to say."""
+    from catalogue.build import BuildError, check, publish, stopped_by
+    from catalogue.report import show
+
+    started = time.process_time()
+    today = _today(options)
+    checked = check(options.root, today)
+    catalogue = checked.structured.catalogue
+    pressing = [each for each in checked.diagnostics if each.severity != "advice"]
+    report = show("text", pressing, checked, texts, colour, time.process_time() - started)
+    if catalogue is None or stopped_by(checked.diagnostics, options.strict):
+        return FAULTY, f"{report}\n{texts('cli.nothing_built')}"
+    site = _site_folder(options)
+    try:
+        built = publish(options.root, site, catalogue, today, texts, options.offline)
+    except BuildError as error:
+        return UNUSABLE, texts(f"cli.{error.key}", **error.values)
+    numbers = {"pages": built.pages, "records": built.records, "changed": len(built.written.changed)}
+    return FINE, f"{report}\n{texts('cli.built', site=site, **numbers)}"
+
+
+def _site_folder(options: argparse.Namespace) -> Path:
+    return Path(options.site_dir or options.root / "site")
+
+
+def _serve(options: argparse.Namespace, texts: Texts) -> int:
+    from catalogue.serve import serve
+
+    def rebuild() -> str:
+        code, report = _built(options, texts, colour=False)
+        print(report, file=sys.stderr)
+        return "" if code == FINE else report
+
+    def ready(port: int) -> None:
+        print(texts("cli.serving", port=port), flush=True)
+
+    serve(options.root, _site_folder(options), options.port, rebuild, ready)
+    return FINE
+
+
+def _colour(stream: TextIO) -> bool:
+    return stream.isatty() and "NO_COLOR" not in os.environ
+
+
+if __name__ == "__main__":
+    sys.exit(main())
