@@ -1,0 +1,62 @@
+"""Numbers and addresses that belong to a person: how they look, and how they are kept out of messages.
+
+A NIK has sixteen digits: province, regency and district (six), day, month and year of birth (a woman's day
+plus 40), and a serial number (Perpres 25/2008 article 37). A family card's number has the same shape.
+"""
+
+import re
+
+# One sign between digits is how people group them; thousands such as 1.234.567.890.123.456 are no NIK.
+_SIXTEEN = re.compile(r"(?<!\d)\d(?:[ ./-]?\d){15}(?!\d)")
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_MOBILE = re.compile(r"(?<![\w.,/=])(?:\(?\+?62\)?[ .-]?|\(?0)8[1235789]\d\)?(?:[ .-]?\d){6,9}(?!\d)")
+_CHAT_LINK = re.compile(r"(?:wa\.me|api\.whatsapp\.com|whatsapp\.com/send)\S{0,60}\d{9,}", re.IGNORECASE)
+_MAIL = re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_ADDRESS = re.compile(r"https?://\S+")
+PROVINCES = range(11, 97)  # codes of the Ministry of Home Affairs: Aceh 11 to Papua Barat Daya 96
+MASK = "••••"
+
+
+def _is_nik(written: str) -> bool:
+    digits = re.sub(r"\D", "", written)
+    day, month = int(digits[6:8]), int(digits[8:10])
+    in_calendar = (1 <= day <= 31 or 41 <= day <= 71) and 1 <= month <= 12
+    return in_calendar and int(digits[:2]) in PROVINCES and not _THOUSANDS.fullmatch(written)
+
+
+def has_nik(text: str) -> bool:
+    """Whether a text holds a number shaped like a NIK. Web addresses do not count: news sites number articles."""
+    return any(_is_nik(match[0]) for match in _SIXTEEN.finditer(_ADDRESS.sub(" ", text)))
+
+
+def has_mobile(text: str) -> bool:
+    """Whether a text holds an Indonesian mobile number, or a chat link with one."""
+    if _CHAT_LINK.search(text):
+        return True
+    found = _MOBILE.finditer(_ADDRESS.sub(" ", text))
+    return any(not _THOUSANDS.fullmatch(match[0]) for match in found)
+
+
+def has_mail(text: str) -> bool:
+    """Whether a text holds an e-mail address."""
+    return _MAIL.search(_ADDRESS.sub(" ", text)) is not None
+
+
+def masked(text: str) -> str:
+    """The text with every NIK-shaped number hidden, web addresses included: fit for a message."""
+    return _SIXTEEN.sub(lambda match: MASK if _is_nik(match[0]) else match[0], text)
+
+
+def is_mail(text: str) -> bool:
+    """Whether the whole text is an e-mail address."""
+    return _MAIL.fullmatch(text) is not None
+
+
+def is_mobile(text: str) -> bool:
+    """Whether the whole text is one Indonesian mobile number."""
+    return re.fullmatch(r"(?:\+?62|0)8[1-9][0-9]{6,10}", re.sub(r"[ ().-]", "", text)) is not None
+
+
+def is_telephone(text: str) -> bool:
+    """Whether the whole text is one number to dial, short ones such as 119 included."""
+    return re.fullmatch(r"\+?[0-9 ().-]+", text) is not None and 3 <= sum(map(str.isdigit, text)) <= 15

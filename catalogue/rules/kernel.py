@@ -1,0 +1,155 @@
+"""What a rule is, and how rules are run. A rule yields a path and values; the runner stamps the rest."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+from catalogue.catalogue import Catalogue
+from catalogue.diagnostics import Diagnostic, Location, Severity, field_name
+from catalogue.private_numbers import masked
+from catalogue.rules.subjects import text_values, written_values
+from catalogue.source import Source, shorten
+from catalogue.structure import Origin, Path, Structured
+from catalogue.texts import Texts
+
+Kind = Literal[
+    "innovations", "agencies", "service_areas", "festivals", "districts", "site", "catalogue", "texts", "values"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may look at.
+
+    declared: ids named by files, even by broken records (see Structured). images: the files in ``data/images``
+    with their sizes in bytes. stray: paths in the data folders that are not read. sources: every data file as
+    read, by path. words: what people write, in the language of the records (see ``words_of``).
+    """
+
+    catalogue: Catalogue
+    declared: Mapping[str, frozenset[str]]
+    today: date
+    images: Mapping[str, int] = field(default_factory=dict)
+    stray: tuple[str, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def knows(self, kind: str, record_id: str) -> bool:
+        """Whether an id is declared; True where the kind's file could not be read."""
+        return kind not in self.declared or record_id in self.declared[kind]
+
+    def phrases(self, name: str) -> frozenset[str]:
+        """Words and phrases that a rule looks for, in lower case."""
+        return self.words.get(name, frozenset())
+
+
+def words_of(texts: Texts) -> dict[str, frozenset[str]]:
+    """The phrases that the rules look for: the texts below ``rules.phrase``, one phrase a line."""
+    found = texts.below("rules.phrase").items()
+    return {name: frozenset(line.strip().casefold() for line in text.split("\n")) for name, text in found}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found, at a path in the record under its eyes.
+
+    about: (kind, id) of another record, where it is not the one the rule was given.
+    place: a whole location, where the finding is about a file and not a record.
+    """
+
+    path: Path = ()
+    values: Mapping[str, object] = field(default_factory=dict)
+    suggestion: str = ""
+    snippet: str = ""
+    about: tuple[str, str] | None = None
+    place: Location | None = None
+    on_key: bool = False
+
+
+Check = Callable[[Any, Context], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with its stable code.
+
+    kind: what it is shown one by one: records of a kind, ``texts`` (every text of an innovation), ``values``
+    (whatever is written in any data file, broken records too), or the ``catalogue`` once.
+    """
+
+    code: str
+    severity: Severity
+    kind: Kind
+    check: Check
+
+
+def rule(code: str, severity: Severity = Severity.ERROR, kind: Kind = "innovations") -> Callable[[Check], Rule]:
+    """Make a rule of a function; nothing is registered."""
+    return lambda check: Rule(code, severity, kind, check)
+
+
+def run(rules: Iterable[Rule], structured: Structured, context: Context) -> Iterator[Diagnostic]:
+    """Every finding of every rule, with its code, severity and place."""
+    chosen = tuple(rules)
+    for kind in dict.fromkeys(each.kind for each in chosen):
+        checks = [each for each in chosen if each.kind == kind]
+        for shown in _shown(kind, structured, context):
+            for each in checks:
+                for finding in each.check(shown.subject, context):
+                    origin = structured.origins.get(finding.about) if finding.about else shown.origin
+                    yield _stamped(each, finding, origin, shown)
+
+
+class _Shown(NamedTuple):
+    """What a rule is shown, where it stands, and the path that its findings start from.
+
+    place: a whole location, where the origin does not know it.
+    """
+
+    subject: Any
+    origin: Origin | None
+    prefix: Path = ()
+    place: Location | None = None
+
+
+def _shown(kind: Kind, structured: Structured, context: Context) -> Iterator[_Shown]:
+    catalogue, origins = context.catalogue, structured.origins
+    lists: Mapping[str, Iterable[Any]] = {
+        "innovations": catalogue.innovations,
+        "agencies": catalogue.agencies,
+        "service_areas": catalogue.areas,
+        "festivals": catalogue.festivals,
+        "districts": catalogue.districts,
+    }
+    if kind == "catalogue":
+        yield _Shown(catalogue, None)
+    elif kind == "site":
+        yield _Shown(catalogue.site, origins.get(("site", "site")))
+    elif kind == "values":
+        for source in context.sources.values():
+            whole = Origin(source)
+            yield from (_Shown(value, whole, value.path, value.place) for value in written_values(source))
+    elif kind == "texts":
+        for innovation in catalogue.innovations:
+            origin = origins.get(("innovations", innovation.slug))
+            yield from (_Shown(value, origin, value.path) for value in text_values(innovation))
+    else:
+        yield from (_Shown(record, origins.get((kind, record.id))) for record in lists[kind])
+
+
+def _stamped(each: Rule, finding: Finding, origin: Origin | None, shown: _Shown) -> Diagnostic:
+    path = finding.path if finding.about else shown.prefix + finding.path
+    place = finding.place or shown.place or (origin.locate(path, finding.on_key) if origin else Location("data"))
+    # In a reference list a field is named from its record on, as for the shape of it.
+    name = field_name(path[1:] if path and isinstance(path[0], int) else path)
+    values = {"field": name, **{key: _safe(value) for key, value in finding.values.items()}}
+    return Diagnostic(each.code, each.severity, place, name, values, finding.suggestion, masked(finding.snippet))
+
+
+def _safe(value: object) -> object:
+    """A value fit for a message: short, and without anyone's NIK."""
+    return shorten(masked(value), LONGEST_VALUE) if isinstance(value, str) else value
+
+
+LONGEST_VALUE = 120

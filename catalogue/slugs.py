@@ -1,0 +1,29 @@
+"""The name of an innovation's file: its permanent id and address."""
+
+import re
+
+from slugify import slugify
+
+from catalogue.scalars import LONGEST, PATTERNS
+
+LONGEST_SLUG = LONGEST["id"]
+# Names that Windows keeps for devices, or that the site needs itself.
+RESERVED = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
+) | {"index", "404", "assets"}
+_SLUG = re.compile(PATTERNS["id"])
+
+
+def is_slug(name: str) -> bool:
+    """Whether a file may have this name (without ``.yml``)."""
+    return len(name) <= LONGEST_SLUG and _SLUG.fullmatch(name) is not None and name not in RESERVED
+
+
+def slug_of(name: str) -> str:
+    """The slug of a name, or "" where none can be made of it.
+
+    >>> slug_of("Antrean Élok & Cepat!")
+    'antrean-elok-cepat'
+    """
+    slug = slugify(name, max_length=LONGEST_SLUG, word_boundary=True)
+    return slug if is_slug(slug) else ""
