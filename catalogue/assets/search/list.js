@@ -1,0 +1,58 @@
+// Filters a list that stands in the page: [data-filter-list] with items [data-filter-item] (or its children),
+// whose data-<facet> attributes hold ids parted by spaces. The labels come from the index when first needed.
+(() => {
+  "use strict";
+  const K = globalThis.KatalogCari, { element, text, filters } = K;
+  const load = K.loader(new URL("index/", K.here));
+  const fold = (value) => value.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "");
+
+  const FEWEST = 6;
+  for (const list of document.querySelectorAll("[data-filter-list]")) {
+    const marked = list.querySelectorAll("[data-filter-item]");
+    const items = [...(marked.length ? marked : list.children)];
+    if (items.length < FEWEST) continue;
+    const ids = new Map(items.map((item) => [item, Object.fromEntries(filters.FACETS.map((facet) => (
+      [facet, (item.dataset[facet] || "").split(" ").filter(Boolean)])))]));
+    const contents = new Map(items.map((item) => [item, fold(item.dataset.text || item.textContent)]));
+    const values = (item, facet) => ids.get(item)[facet];
+    const state = filters.read(location.search), open = new Set();
+    const id = "filter-" + Math.random().toString(36).slice(2, 8);
+    const input = element("input", { id, type: "search", class: "filter__input", value: state.q });
+    const facets = element("div", { class: "filter__facets" }), chips = element("div", { class: "filter__chips" });
+    const status = element("p", { class: "filter__status", role: "status", "aria-live": "polite" });
+    const asked = Boolean(state.q) || filters.any(state.chosen);
+    const details = element("details", { class: "filter", open: asked },
+      element("summary", { class: "facet__title" }, text("filter_list")),
+      element("label", { for: id, class: "filter__label" }, text("filter_word")), input, facets, chips, status);
+    list.before(details);
+    let labels = {};
+
+    const show = (focus) => {
+      const words = fold(state.q).split(/\s+/).filter(Boolean);
+      const matching = items.filter((item) => words.every((word) => contents.get(item).includes(word)));
+      const shown = new Set(matching.filter((item) => filters.fits(item, state.chosen, values)));
+      for (const item of items) item.hidden = !shown.has(item);
+      for (const group of list.querySelectorAll("[data-filter-group]")) {
+        group.hidden = !items.some((item) => group.contains(item) && !item.hidden);
+      }
+      facets.replaceChildren(...filters.facets(matching, state.chosen, values, labels, changed, open).filter(Boolean));
+      chips.replaceChildren(...filters.chips(state.chosen, labels, changed));
+      const narrowed = words.length || filters.any(state.chosen);
+      status.textContent = narrowed ? text(shown.size === 1 ? "count_one" : "count", { n: shown.size }) : "";
+      const used = focus && facets.querySelector(focus);
+      if (used) used.focus();
+    };
+    const changed = (facet, value) => {
+      history.replaceState(null, "", filters.write(state));
+      show(facet && `[data-facet="${facet}"] [value="${CSS.escape(value)}"]`);
+    };
+    input.addEventListener("input", () => { state.q = input.value.trim(); changed(); });
+    input.addEventListener("keydown", (event) => { if (event.key === "Escape") { input.value = state.q = ""; changed(); } });
+    const begin = async () => {
+      labels = (await load("labels")).facets;
+      show();
+    };
+    details.addEventListener("toggle", begin, { once: true });
+    if (asked) begin();
+  }
+})();

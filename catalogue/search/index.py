@@ -1,0 +1,120 @@
+"""Documents → Index: everything that a query needs, and nothing to show."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from catalogue.search.abbreviations import abbreviation_groups
+from catalogue.search.documents import SearchDocument
+from catalogue.search.lexicon import Group, Lexicon
+from catalogue.search.roots import roots_of
+from catalogue.search.terms import content_words, says_something, weigh
+from catalogue.search.tokens import fold, words
+
+LEVELS = 15  # a posting's strength, from 1; four bits of what BM25 makes of the frequency
+SATURATION = 1.2  # BM25's k1
+
+Postings = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the catalogue: its root, and the logarithm of its documents (0: only a root)."""
+
+    root: str
+    frequency: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A group of the lexicon as roots: ``keys`` lead to ``targets``; targets have documents."""
+
+    keys: tuple[str, ...]
+    targets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The documents in order of name, and term → (document, level)."""
+
+    documents: tuple[SearchDocument, ...]
+    words: Mapping[str, Word]
+    terms: Mapping[str, Postings]
+    meanings: tuple[Meaning, ...]
+    lexicon: Lexicon
+
+
+def build(documents: Iterable[SearchDocument], lexicon: Lexicon) -> Index:
+    """The index over all documents. The same documents in any order give the same index."""
+    ordered = tuple(sorted(documents, key=lambda document: (fold(document.name), document.slug)))
+    contents = [content_words(document, lexicon) for document in ordered]
+    counts = Counter(
+        word
+        for content in contents
+        for word in sorted({word for values in content.values() for value in values for word in value})
+    )
+    roots = roots_of(counts, lexicon)
+    groups = (*lexicon.groups, *abbreviation_groups(ordered, lexicon))
+    phrases = _phrases(groups, roots, lexicon)
+    terms = _postings([_rooted(content, roots) for content in contents], phrases)
+    return Index(ordered, _words(counts, roots), terms, tuple(_meanings(groups, roots, terms, lexicon)), lexicon)
+
+
+def _rooted(
+    content: Mapping[str, tuple[tuple[str, ...], ...]], roots: Mapping[str, str]
+) -> dict[str, tuple[tuple[str, ...], ...]]:
+    return {field: tuple(tuple(roots[word] for word in value) for value in values) for field, values in content.items()}
+
+
+def member_term(member: str, roots: Mapping[str, str], lexicon: Lexicon) -> str:
+    """A word or phrase of the lexicon as a term of the index; "" where too little of a phrase is left."""
+    all_words = words(member, lexicon)
+    content = [word for word in all_words if says_something(word, lexicon)]
+    if len(content) == 1 < len(all_words):
+        return ""
+    return " ".join(roots.get(word, word) for word in content)
+
+
+def _phrases(
+    groups: Iterable[Group], roots: Mapping[str, str], lexicon: Lexicon
+) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for group in groups:
+        for member in group.means:
+            phrase = tuple(member_term(member, roots, lexicon).split())
+            if len(phrase) > 1:
+                found[phrase[0]].add(phrase)
+    return {first: tuple(sorted(same)) for first, same in found.items()}
+
+
+def _postings(
+    rooted: Sequence[Mapping[str, tuple[tuple[str, ...], ...]]],
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]],
+) -> dict[str, Postings]:
+    lengths = [sum(len(value) for value in fields["text"]) for fields in rooted]
+    usual = sum(lengths) / max(1, len(lengths))
+    postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, fields in enumerate(rooted):
+        for term, weight in weigh(fields, phrases, usual).items():
+            postings[term].append((number, math.ceil(weight / (weight + SATURATION) * LEVELS)))
+    return {term: tuple(postings[term]) for term in sorted(postings)}
+
+
+def _words(counts: Mapping[str, int], roots: Mapping[str, str]) -> dict[str, Word]:
+    found = {word: Word(roots[word], 1 + int(math.log2(count))) for word, count in counts.items()}
+    for root in roots.values():
+        found.setdefault(root, Word(root, 0))
+    return {word: found[word] for word in sorted(found)}
+
+
+def _meanings(
+    groups: Iterable[Group], roots: Mapping[str, str], terms: Mapping[str, Postings], lexicon: Lexicon
+) -> Iterable[Meaning]:
+    """The groups that lead anywhere in this catalogue."""
+    for group in groups:
+        keys = tuple(dict.fromkeys(member_term(member, roots, lexicon) for member in group.says))
+        means = tuple(dict.fromkeys(member_term(member, roots, lexicon) for member in group.means))
+        targets = tuple(term for term in means if term in terms)
+        if targets and len(set(keys) | set(targets)) > 1:
+            yield Meaning(tuple(key for key in keys if key), targets)

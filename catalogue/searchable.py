@@ -1,0 +1,84 @@
+"""The catalogue as the search sees it: one document an innovation, and the wording of the filters."""
+
+from collections.abc import Iterator
+
+from catalogue.catalogue import Catalogue
+from catalogue.model import Access, Innovation, Result
+from catalogue.reference_model import Agency
+from catalogue.safe_text import plain_text
+from catalogue.search import FacetLabels, SearchDocument
+from catalogue.taxonomy import FACETS, term_id
+from catalogue.texts import Texts
+
+
+def search_documents(catalogue: Catalogue) -> Iterator[SearchDocument]:
+    """One document for every innovation, in the catalogue's order."""
+    for innovation in catalogue.innovations:
+        areas = [catalogue.area_by_id[area] for area in innovation.areas]
+        yield SearchDocument(
+            slug=innovation.slug,
+            name=innovation.name,
+            expansion=innovation.expansion or "",
+            areas=tuple(area.name for area in areas),
+            area_words=tuple(word for area in areas for word in (area.plain_name or "", *area.words) if word),
+            agencies=tuple(_agency_names(catalogue, innovation)),
+            text=" ".join(_texts(innovation)),
+            boilerplate=plain_text((innovation.replication and innovation.replication.requirements) or ""),
+            summary=innovation.summary,
+            facets={name: tuple(filter(None, terms(innovation))) for name, terms in FACETS.items()},
+        )
+
+
+def facet_labels(catalogue: Catalogue, texts: Texts) -> FacetLabels:
+    """What each term of each facet is called."""
+    awards = {term_id(award.name): award.name for each in catalogue.innovations for award in each.awards}
+    years = {str(each.started.year) for each in catalogue.innovations if each.started}
+    return {
+        "agency": {agency.id: agency.label for agency in catalogue.agencies},
+        "area": {area.id: area.label for area in catalogue.areas},
+        "status": texts.below("page.status"),
+        "stage": texts.below("vocabulary.tahapan"),
+        "kind": texts.below("vocabulary.jenis"),
+        "festival": {festival.id: festival.name for festival in catalogue.festivals},
+        "award": awards,
+        "year": {year: year for year in sorted(years)},
+        "district": {district.id: district.name for district in catalogue.districts},
+    }
+
+
+def _agency_names(catalogue: Catalogue, innovation: Innovation) -> Iterator[str]:
+    owner = catalogue.agency_by_id[innovation.agency]
+    for agency in (owner, *catalogue.line_of(owner)[:1]):
+        yield from _names(agency)
+    for partner in innovation.partners:
+        known = catalogue.agency_by_id.get(partner)
+        yield from _names(known) if known else (partner,)
+
+
+def _names(agency: Agency) -> Iterator[str]:
+    yield agency.name
+    if agency.abbreviation:
+        yield agency.abbreviation
+    yield from agency.former_names
+
+
+def _texts(innovation: Innovation) -> Iterator[str]:
+    yield innovation.summary
+    yield from innovation.keywords
+    for text in (innovation.problem, innovation.solution):
+        yield plain_text(text or "")
+    yield innovation.audience or ""
+    yield from (_result(result) for result in innovation.results)
+    yield from _access(innovation.access) if innovation.access else ()
+    yield from (award.name for award in innovation.awards)
+
+
+def _result(result: Result) -> str:
+    return " ".join(filter(None, (result.indicator, result.text)))
+
+
+def _access(access: Access) -> Iterator[str]:
+    yield from (*access.steps, *access.requirements)
+    yield from filter(None, (access.cost, access.place, access.hours))
+
+
