@@ -1,0 +1,120 @@
+"""The index of agencies, and each agency with its units."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from catalogue.addresses import AGENCIES, agency_page
+from catalogue.documents import File
+from catalogue.pages.cards import Card, Step
+from catalogue.pages.contacts import agency_channels
+from catalogue.pages.press import Head, Press, list_search
+from catalogue.pages.structured import breadcrumbs, jsonld, organisation
+from catalogue.reference_model import Agency
+
+MOST_UNIT_CARDS = 24  # above it the units are listed alone, so that a page stays readable
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyLine:
+    """An agency with its number of innovations and of units."""
+
+    agency: Agency
+    number: int
+    units: int = 0
+
+    @property
+    def address(self) -> str:
+        """Its page."""
+        return agency_page(self.agency.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit with its innovations."""
+
+    line: AgencyLine
+    cards: tuple[Card, ...]
+
+
+def _line(press: Press, agency: Agency) -> AgencyLine:
+    members = press.taxonomies.members("agency", agency.id)
+    return AgencyLine(agency, len(members), len(press.catalogue.units_of.get(agency.id, ())))
+
+
+@dataclass(frozen=True, slots=True)
+class KindGroup:
+    """Agencies of one kind."""
+
+    id: str
+    title: str
+    lines: tuple[AgencyLine, ...]
+
+
+def agency_groups(press: Press) -> tuple[KindGroup, ...]:
+    """All agencies by kind, kinds in their order, the most innovative agencies first."""
+    groups = []
+    for kind in press.catalogue.kinds:
+        lines = [_line(press, agency) for agency in press.catalogue.agencies if agency.kind == kind.id]
+        lines.sort(key=lambda line: (not line.number, line.agency.name.casefold()))
+        if lines:
+            groups.append(KindGroup(kind.id, kind.plural or kind.name, tuple(lines)))
+    return tuple(groups)
+
+
+def agencies_page(press: Press) -> Iterator[File]:
+    """The index of agencies by kind."""
+    title = press.catalogue.site.labels.agency
+    description = press.t("page.agencies.description", region=press.catalogue.site.region.name)
+    steps = (Step(press.t("page.home.short"), ""), Step(title, AGENCIES))
+    head = Head(title, description, "agencies", jsonld(breadcrumbs(press, steps)))
+    yield press.page(AGENCIES, head, "agencies", groups=agency_groups(press))
+
+
+def agency_pages(press: Press) -> Iterator[File]:
+    """One page for every agency."""
+    for agency in press.catalogue.agencies:
+        yield _agency_page(press, agency)
+
+
+def _trail(press: Press, agency: Agency) -> tuple[Step, ...]:
+    above = reversed(press.catalogue.line_of(agency))
+    line = (Step(each.label, agency_page(each.id)) for each in above)
+    return (Step(press.catalogue.site.labels.agency, AGENCIES), *line)
+
+
+def _units(press: Press, agency: Agency) -> tuple[Unit, ...]:
+    units = []
+    for unit in press.catalogue.units_of.get(agency.id, ()):
+        members = press.taxonomies.members("agency", unit.id)
+        units.append(Unit(_line(press, unit), press.cards(members)))
+    return tuple(units)
+
+
+def _shown(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    found = tuple(unit for unit in units if unit.cards)
+    return found if sum(unit.line.number for unit in found) <= MOST_UNIT_CARDS else ()
+
+
+def _agency_page(press: Press, agency: Agency) -> File:
+    members = press.taxonomies.members("agency", agency.id)
+    units = _units(press, agency)
+    shown = _shown(units)
+    trail = _trail(press, agency)
+    steps = (Step(press.t("page.home.short"), ""), *trail, Step(agency.name, agency_page(agency.id)))
+    statements = (organisation(press, agency), breadcrumbs(press, steps))
+    total = len(members) + sum(unit.line.number for unit in units)
+    description = press.t("page.agency.description", n=total, name=agency.name)
+    return press.page(
+        agency_page(agency.id),
+        Head(agency.name, description, "agency", jsonld(*statements), list_search(len(members))),
+        "agency",
+        agency=agency,
+        kind=press.catalogue.kind_by_id[agency.kind],
+        trail=trail,
+        parent=press.catalogue.agency_by_id.get(agency.parent or ""),
+        successor=press.catalogue.agency_by_id.get(agency.successor or ""),
+        channels=agency_channels(press.edition.texts, agency),
+        cards=press.cards(members),
+        shown=shown,
+        listed=tuple(unit.line for unit in units if unit not in shown),
+    )

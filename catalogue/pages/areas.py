@@ -1,0 +1,67 @@
+"""The index of service areas, and each area."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from catalogue.addresses import AREAS, area_page
+from catalogue.documents import File
+from catalogue.pages.agencies import AgencyLine
+from catalogue.pages.cards import Step
+from catalogue.pages.press import Head, Press, list_search
+from catalogue.pages.structured import breadcrumbs, jsonld
+from catalogue.reference_model import ServiceArea
+from catalogue.taxonomy import FACETS, grouped
+
+
+@dataclass(frozen=True, slots=True)
+class AreaTile:
+    """A service area with its number of innovations."""
+
+    area: ServiceArea
+    address: str
+    number: int
+
+
+def area_tiles(press: Press) -> tuple[AreaTile, ...]:
+    """All areas, in their order."""
+    return tuple(
+        AreaTile(area, area_page(area.id), len(press.taxonomies.members("area", area.id)))
+        for area in press.catalogue.areas
+    )
+
+
+def areas_page(press: Press) -> Iterator[File]:
+    """The index: areas with innovations as tiles, the others as a short list."""
+    title = press.catalogue.site.labels.area
+    description = press.t("page.areas.description", region=press.catalogue.site.region.name)
+    steps = (Step(press.t("page.home.short"), ""), Step(title, AREAS))
+    head = Head(title, description, "areas", jsonld(breadcrumbs(press, steps)))
+    tiles = area_tiles(press)
+    used = tuple(tile for tile in tiles if tile.number)
+    unused = tuple(tile for tile in tiles if not tile.number)
+    yield press.page(AREAS, head, "areas", used=used, unused=unused)
+
+
+def area_pages(press: Press) -> Iterator[File]:
+    """One page for every area, also where nothing is known yet."""
+    for area in press.catalogue.areas:
+        yield _area_page(press, area)
+
+
+def _area_page(press: Press, area: ServiceArea) -> File:
+    members = press.taxonomies.members("area", area.id)
+    label = press.catalogue.site.labels.area
+    here = Step(area.label, area_page(area.id))
+    steps = (Step(press.t("page.home.short"), ""), Step(label, AREAS), here)
+    description = press.t("page.area.description", n=len(members), area=area.name)
+    owners = grouped(members, FACETS["agency"])
+    lines = (AgencyLine(press.catalogue.agency_by_id[owner], len(found)) for owner, found in owners.items())
+    return press.page(
+        here.address,
+        Head(area.label, description, "area", jsonld(breadcrumbs(press, steps)), list_search(len(members))),
+        "area",
+        area=area,
+        trail=(steps[1],),
+        cards=press.cards(members),
+        agencies=sorted(lines, key=lambda line: (-line.number, line.agency.name)),
+    )

@@ -1,0 +1,77 @@
+"""An innovation as it stands in a list, and the small parts that pages share."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from catalogue.addresses import innovation_page
+from catalogue.catalogue import Catalogue
+from catalogue.model import Award, Innovation, Status, in_language
+from catalogue.pages.edition import Edition
+from catalogue.safe_text import md_text
+from catalogue.taxonomy import facet_values
+
+STATUS_ICONS: dict[Status, str] = {
+    "berjalan": "material/check-circle",
+    "berkembang": "material/trending-up",
+    "berhenti": "material/stop-circle",
+    "tidak-diketahui": "material/help-circle",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A page on the way here, for the trail above a heading."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a list shows of an innovation, made harmless once for all lists. facets become ``data-<name>``."""
+
+    address: str
+    name: Markup
+    summary: Markup
+    agency: Markup
+    area_id: str
+    area: Markup
+    area_icon: str
+    status: str
+    status_text: Markup
+    status_icon: str
+    award: Markup
+    thin: bool
+    facets: Mapping[str, Markup]
+
+
+def award_text(award: Award) -> str:
+    """An award in a few words: rank and year, else its name."""
+    return " ".join(str(part) for part in (award.rank or award.name, award.year) if part)
+
+
+def _newest_award(innovation: Innovation) -> str:
+    newest = max(innovation.awards, key=lambda award: award.year or 0, default=None)
+    return award_text(newest) if newest else ""
+
+
+def card(catalogue: Catalogue, edition: Edition, innovation: Innovation) -> Card:
+    """The card of an innovation."""
+    area = catalogue.area_by_id[innovation.areas[0]]
+    return Card(
+        address=innovation_page(innovation.slug),
+        name=md_text(innovation.name),
+        summary=md_text(in_language(innovation, "summary", edition.language)),
+        agency=md_text(catalogue.agency_by_id[innovation.agency].label),
+        area_id=area.id,
+        area=md_text(area.label),
+        area_icon=area.icon or "",
+        status=innovation.status,
+        status_text=md_text(edition.texts(f"page.status.{innovation.status}")),
+        status_icon=STATUS_ICONS[innovation.status],
+        award=md_text(_newest_award(innovation)),
+        thin=innovation.completeness == "nama-saja",
+        facets={name: md_text(value) for name, value in facet_values(innovation).items()},
+    )

@@ -1,0 +1,37 @@
+"""What pages need beside the catalogue: words, the day, and what other stages found out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from catalogue.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One file that the open-data page offers. Path is relative to the site."""
+
+    path: str
+    title: str
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One building of the site in one language.
+
+    icons: SVG text by name (``material/phone``), see ``icons.icon_names``.
+    changed: day of the last change by slug, where history tells it.
+    similar: slugs like each slug, the nearest first, as the search found them.
+    exports: what the open-data page lists. search_index: the folder of the index.
+    """
+
+    texts: Texts
+    today: date
+    offline: bool = False
+    icons: Mapping[str, str] = field(default_factory=dict)
+    changed: Mapping[str, date | None] = field(default_factory=dict)
+    similar: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    exports: Sequence[Export] = ()
+    search_index: str = "assets/search/index/"
+    language: str = "id"

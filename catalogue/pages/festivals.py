@@ -1,0 +1,77 @@
+"""The index of festivals, and each edition."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from catalogue.addresses import FESTIVALS, festival_page
+from catalogue.documents import File
+from catalogue.model import Innovation
+from catalogue.pages.cards import Card, Step
+from catalogue.pages.press import Head, Press, list_search
+from catalogue.pages.structured import breadcrumbs, jsonld
+from catalogue.pages.wording import span_text
+from catalogue.reference_model import Festival
+
+
+@dataclass(frozen=True, slots=True)
+class FestivalLine:
+    """An edition with its days in words and the number of innovations known from it."""
+
+    festival: Festival
+    address: str
+    days: str
+    number: int
+
+
+def festival_line(press: Press, festival: Festival) -> FestivalLine:
+    """An edition as lists show it."""
+    days = span_text(press.edition.texts, festival.start, festival.end)
+    number = len(press.taxonomies.members("festival", festival.id))
+    return FestivalLine(festival, festival_page(festival.id), days, number)
+
+
+def festivals_page(press: Press) -> Iterator[File]:
+    """The index, the newest edition first."""
+    title = press.t("page.festivals.title")
+    steps = (Step(press.t("page.home.short"), ""), Step(title, FESTIVALS))
+    head = Head(title, press.t("page.festivals.description"), "festivals", jsonld(breadcrumbs(press, steps)))
+    newest = sorted(press.catalogue.festivals, key=lambda festival: festival.start, reverse=True)
+    yield press.page(FESTIVALS, head, "festivals", lines=[festival_line(press, festival) for festival in newest])
+
+
+def festival_pages(press: Press) -> Iterator[File]:
+    """One page for every edition."""
+    for festival in press.catalogue.festivals:
+        yield _festival_page(press, festival)
+
+
+def _ranks(innovations: tuple[Innovation, ...], festival: Festival) -> dict[str, str]:
+    return {
+        innovation.slug: showing.rank
+        for innovation in innovations
+        for showing in innovation.festivals
+        if showing.edition == festival.id and showing.rank
+    }
+
+
+def _ranked(press: Press, innovations: tuple[Innovation, ...], festival: Festival) -> list[tuple[str, Card]]:
+    """Cards with their rank at the festival, the ranked ones first."""
+    ranks = _ranks(innovations, festival)
+    pairs = zip((ranks.get(each.slug, "") for each in innovations), press.cards(innovations), strict=True)
+    return sorted(pairs, key=lambda pair: not pair[0])
+
+
+def _festival_page(press: Press, festival: Festival) -> File:
+    line = festival_line(press, festival)
+    title = press.t("page.festivals.title")
+    steps = (Step(press.t("page.home.short"), ""), Step(title, FESTIVALS), Step(festival.name, line.address))
+    description = press.t("page.festival.description", n=line.number, name=festival.name, days=line.days)
+    return press.page(
+        line.address,
+        Head(festival.name, description, "festival", jsonld(breadcrumbs(press, steps)), list_search(line.number)),
+        "festival",
+        line=line,
+        festival=festival,
+        trail=(steps[1],),
+        ranked=_ranked(press, press.taxonomies.members("festival", festival.id), festival),
+    )

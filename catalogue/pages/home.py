@@ -1,0 +1,113 @@
+"""The front page: ways in by need, by area, by agency, by festival."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from catalogue.addresses import HOME, SEARCH
+from catalogue.documents import File
+from catalogue.model import Innovation
+from catalogue.pages.agencies import AgencyLine, agency_groups
+from catalogue.pages.areas import AreaTile, area_tiles
+from catalogue.pages.festivals import FestivalLine, festival_line
+from catalogue.pages.press import Head, Press
+from catalogue.pages.structured import jsonld, website
+from catalogue.reference_model import AreaGroup, ServiceArea
+
+BASIC: AreaGroup = "wajib-pelayanan-dasar"
+MOST_NEEDS = 12
+MANY = 10  # an area with as many innovations is offered by two needs
+MOST_AREAS = 12
+MOST_FEATURED = 6
+MOST_AGENCIES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A way in: how a sentence goes on that begins with "I want to"."""
+
+    text: str
+    icon: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number from the data, with what it counts."""
+
+    value: int
+    text: str
+
+
+def need_address(area: ServiceArea, need: str) -> str:
+    """A search for the need; where no script runs, the area's place in the list below the search."""
+    return f"{SEARCH}?q={quote(need, safe='')}#ki-urusan-{area.id}"
+
+
+def needs(press: Press) -> tuple[Need, ...]:
+    """What people most likely come for: basic services first, then the areas with most innovations."""
+    used = [tile for tile in area_tiles(press) if tile.number]
+    used.sort(key=lambda tile: (tile.area.group != BASIC, -tile.number))
+    pairs = ((tile.area, need) for tile in used for need in tile.area.needs[: 2 if tile.number >= MANY else 1])
+    return tuple(Need(text, area.icon or "", need_address(area, text)) for area, text in pairs)[:MOST_NEEDS]
+
+
+def _largest(press: Press) -> tuple[AreaTile, ...]:
+    """The areas with most innovations, in the order of all areas."""
+    tiles = [tile for tile in area_tiles(press) if tile.number]
+    chosen = sorted(tiles, key=lambda tile: -tile.number)[:MOST_AREAS]
+    return tuple(tile for tile in tiles if tile in chosen)
+
+
+def featured(press: Press) -> tuple[Innovation, ...]:
+    """A few innovations worth a look: still running, can be contacted, from areas as different as can be."""
+    chosen: dict[str, Innovation] = {}
+    for innovation in sorted(press.catalogue.innovations, key=_worth):
+        chosen.setdefault(innovation.areas[0], innovation)
+    return tuple(chosen.values())[:MOST_FEATURED]
+
+
+def _worth(innovation: Innovation) -> tuple[bool, bool, int, str]:
+    usable = bool(innovation.access and innovation.access.contacts)
+    return (innovation.status not in ("berjalan", "berkembang"), not usable, -len(innovation.awards), innovation.slug)
+
+
+def _numbers(press: Press) -> Iterator[Number]:
+    catalogue, taxonomies = press.catalogue, press.taxonomies
+    awarded = sum(bool(innovation.awards) for innovation in catalogue.innovations)
+    for name, value in (
+        ("innovations", len(catalogue.innovations)),
+        ("agencies", len(taxonomies.terms("agency"))),
+        ("areas", len(taxonomies.terms("area"))),
+        ("awarded", awarded),
+    ):
+        yield Number(value, press.t(f"page.number.{name}", n=value))
+
+
+def _festival(press: Press) -> FestivalLine | None:
+    festival = press.catalogue.festival_by_id.get(press.catalogue.site.current_festival or "")
+    return festival_line(press, festival) if festival else None
+
+
+def _agencies(press: Press) -> list[AgencyLine]:
+    lines = (line for group in agency_groups(press) for line in group.lines if line.number)
+    return sorted(lines, key=lambda line: (-line.number, line.agency.name))[:MOST_AGENCIES]
+
+
+def home_page(press: Press) -> Iterator[File]:
+    """The front page."""
+    site = press.catalogue.site
+    region = press.t(f"region.kind.{site.region.kind}", name=site.region.name)
+    description = site.description or press.t("page.home.description", region=region)
+    yield press.page(
+        HOME,
+        Head(site.name, description, "home", jsonld(website(press, SEARCH))),
+        "home",
+        description=description,
+        needs=needs(press),
+        tiles=_largest(press),
+        cards=press.cards(featured(press)),
+        agencies=_agencies(press),
+        festival=_festival(press),
+        numbers=tuple(_numbers(press)),
+    )

@@ -1,0 +1,86 @@
+"""The page of an innovation, in the order of what a citizen asks."""
+
+from collections.abc import Iterator
+
+from catalogue.addresses import ALL, area_page, edit_link, innovation_page
+from catalogue.documents import File
+from catalogue.model import Innovation
+from catalogue.pages.cards import STATUS_ICONS, Step
+from catalogue.pages.contacts import Channel, channels
+from catalogue.pages.facts import award_lines, facts, results, showings
+from catalogue.pages.press import Head, Press
+from catalogue.pages.reporting import report_channels, share_link
+from catalogue.pages.structured import breadcrumbs, jsonld, service
+from catalogue.pages.usage import help_line, usage
+
+MOST_SIMILAR = 6
+DATED_AFTER = 3  # years: what a source said longer ago may no longer hold
+
+
+def innovation_pages(press: Press) -> Iterator[File]:
+    """One page for every innovation."""
+    for innovation in press.catalogue.innovations:
+        yield _innovation_page(press, innovation)
+
+
+def _innovation_page(press: Press, innovation: Innovation) -> File:
+    found = tuple(channels(press.edition.texts, innovation.access.contacts if innovation.access else ()))
+    return press.page(
+        innovation_page(innovation.slug),
+        _head(press, innovation, found),
+        "innovation",
+        innovation=innovation,
+        trail=_trail(press, innovation),
+        status_icon=STATUS_ICONS[innovation.status],
+        newest=innovation.newest_source,
+        dated=_is_dated(press, innovation),
+        usage=usage(press, innovation),
+        channels=found,
+        helpers=help_line(press, innovation),
+        facts=facts(press, innovation),
+        results=results(press, innovation),
+        awards=award_lines(press, innovation),
+        showings=showings(press, innovation),
+        similar=press.cards(similar(press, innovation)),
+        reporting=report_channels(press, innovation),
+        share=share_link(press, innovation),
+        permalink=press.catalogue.site.base + innovation_page(innovation.slug),
+        edit=_edit(press, innovation),
+        changed=press.edition.changed.get(innovation.slug),
+    )
+
+
+def _head(press: Press, innovation: Innovation, found: tuple[Channel, ...]) -> Head:
+    statements = (service(press, innovation, found), breadcrumbs(press, _steps(press, innovation)))
+    return Head(innovation.name, press.say(innovation, "summary"), "innovation", jsonld(*statements))
+
+
+def _trail(press: Press, innovation: Innovation) -> tuple[Step, ...]:
+    area = press.catalogue.area_by_id[innovation.areas[0]]
+    return (Step(press.t("page.all.short"), ALL), Step(area.label, area_page(area.id)))
+
+
+def _steps(press: Press, innovation: Innovation) -> tuple[Step, ...]:
+    here = Step(innovation.name, innovation_page(innovation.slug))
+    return (Step(press.t("page.home.short"), ""), *_trail(press, innovation), here)
+
+
+def _is_dated(press: Press, innovation: Innovation) -> bool:
+    newest = innovation.newest_source
+    if not newest or not newest.date or innovation.checked or innovation.has_end:
+        return False
+    return press.edition.today.year - newest.date.year > DATED_AFTER
+
+
+def similar(press: Press, innovation: Innovation) -> tuple[Innovation, ...]:
+    """Related innovations, then what the search found to be like it, each once."""
+    catalogue = press.catalogue
+    like = (catalogue.innovation_by_slug.get(slug) for slug in press.edition.similar.get(innovation.slug, ()))
+    named = (catalogue.innovation_by_slug[slug] for slug in innovation.related if slug in catalogue.innovation_by_slug)
+    both = (*named, *press.taxonomies.naming(innovation), *filter(None, like))
+    return tuple({other.slug: other for other in both if other.slug != innovation.slug}.values())[:MOST_SIMILAR]
+
+
+def _edit(press: Press, innovation: Innovation) -> str:
+    repository = press.catalogue.site.repository
+    return edit_link(repository, f"data/innovations/{innovation.slug}.yml") if repository else ""

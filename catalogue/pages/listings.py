@@ -1,0 +1,107 @@
+"""Lists of innovations: all of them, by year, by award."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from catalogue.addresses import ALL, AWARDS, YEARS, innovation_page, year_page
+from catalogue.documents import File
+from catalogue.model import Award, Innovation
+from catalogue.pages.cards import Step
+from catalogue.pages.press import Head, Press, list_search
+from catalogue.pages.structured import breadcrumbs, jsonld
+from catalogue.taxonomy import UNKNOWN, term_id
+
+
+@dataclass(frozen=True, slots=True)
+class YearLine:
+    """A year with the number of innovations that began in it."""
+
+    year: int
+    address: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class AwardRow:
+    """An award given to an innovation."""
+
+    award: Award
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class AwardGroup:
+    """All awards of one name, the newest first."""
+
+    id: str
+    title: str
+    rows: tuple[AwardRow, ...]
+
+
+def _head(press: Press, kind: str, address: str, search: str = "", **values: object) -> Head:
+    """The head of a list, its words from ``page.<kind>``."""
+    title = press.t(f"page.{kind}.title")
+    steps = (Step(press.t("page.home.short"), ""), Step(title, address))
+    statement = jsonld(breadcrumbs(press, steps))
+    return Head(title, press.t(f"page.{kind}.description", **values), kind, statement, search)
+
+
+def innovations_page(press: Press) -> Iterator[File]:
+    """All innovations by name."""
+    everything = press.catalogue.innovations
+    number, region = len(everything), press.catalogue.site.region.name
+    head = _head(press, "all", ALL, list_search(number), n=number, region=region)
+    yield press.page(ALL, head, "innovations", cards=press.cards(everything))
+
+
+def year_lines(press: Press) -> tuple[YearLine, ...]:
+    """The known years, the newest first."""
+    years = sorted((int(term) for term in press.taxonomies.terms("year") if term != UNKNOWN), reverse=True)
+    return tuple(YearLine(year, year_page(year), len(press.taxonomies.members("year", str(year)))) for year in years)
+
+
+def years_page(press: Press) -> Iterator[File]:
+    """The index of years, and the innovations whose year is not known."""
+    unknown = press.taxonomies.members("year", UNKNOWN)
+    head = _head(press, "years", YEARS)
+    lines = year_lines(press)
+    most = max((line.number for line in lines), default=1)
+    yield press.page(YEARS, head, "years", lines=lines, most=most, unknown=links(unknown))
+
+
+def links(innovations: tuple[Innovation, ...]) -> tuple[Step, ...]:
+    """Innovations as bare links, by name."""
+    ordered = sorted(innovations, key=lambda innovation: innovation.name.casefold())
+    return tuple(Step(innovation.name, innovation_page(innovation.slug)) for innovation in ordered)
+
+
+def year_pages(press: Press) -> Iterator[File]:
+    """One page for every year in which an innovation began."""
+    trail = (Step(press.t("page.years.title"), YEARS),)
+    for line in year_lines(press):
+        title = press.t("page.year.title", year=line.year)
+        steps = (Step(press.t("page.home.short"), ""), *trail, Step(title, line.address))
+        description = press.t("page.year.description", n=line.number, year=line.year)
+        head = Head(title, description, "year", jsonld(breadcrumbs(press, steps)), list_search(line.number))
+        members = press.taxonomies.members("year", str(line.year))
+        yield press.page(line.address, head, "year", line=line, trail=trail, cards=press.cards(members))
+
+
+def awards_page(press: Press) -> Iterator[File]:
+    """All awards by name, the most given first."""
+    yield press.page(AWARDS, _head(press, "awards", AWARDS), "awards", groups=_award_groups(press))
+
+
+def _award_groups(press: Press) -> list[AwardGroup]:
+    rows: dict[str, list[AwardRow]] = {}
+    for innovation in press.catalogue.innovations:
+        for award in innovation.awards:
+            row = AwardRow(award, innovation.name, innovation_page(innovation.slug))
+            rows.setdefault(term_id(award.name), []).append(row)
+    groups = [AwardGroup(name, found[0].award.name, _newest_first(found)) for name, found in rows.items()]
+    return sorted(groups, key=lambda group: (-len(group.rows), group.title))
+
+
+def _newest_first(rows: list[AwardRow]) -> tuple[AwardRow, ...]:
+    return tuple(sorted(rows, key=lambda row: (-(row.award.year or 0), row.name.casefold())))

@@ -1,0 +1,143 @@
+"""The press: one catalogue in one edition, printed page by page from templates."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from functools import cached_property, partial
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from catalogue.addresses import Linker, document_path
+from catalogue.catalogue import Catalogue
+from catalogue.documents import File
+from catalogue.model import Innovation, Record, in_language
+from catalogue.pages.cards import Card, card
+from catalogue.pages.edition import Edition
+from catalogue.pages.icons import icon_markup
+from catalogue.pages.wording import count_text, day_text
+from catalogue.safe_text import front_matter, md_text, script_json
+from catalogue.scalars import PartialDate
+from catalogue.taxonomy import Taxonomies
+
+# A block starts at the line's beginning with ``#`` or an opening tag; everywhere else a blank line would
+# end a raw HTML block in Markdown.
+_BLOCK_START = re.compile(r"\n\s*\n(?=#|<(?!/))")
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+_PARTED = "\x00"
+FEWEST_FILTERED = 8
+_PLAIN_LINK = re.compile(r"[a-z0-9./#?=%+_-]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The front matter of a page, plain text. The keys are all that the theme reads.
+
+    kind: page type, a class of the article. jsonld: JSON that may stand in a script.
+    finder: which scripts of the search the page needs besides the box: ``page``, ``list``, or none.
+    """
+
+    title: str
+    description: str
+    kind: str
+    jsonld: str = ""
+    finder: str = ""
+
+
+def head_matter(head: Head) -> Markup:
+    """The front matter; texts are made harmless because Material prints them as they are."""
+    harmless = {"title": str(md_text(head.title)), "description": str(md_text(head.description))}
+    return front_matter({name: value for name, value in (asdict(head) | harmless).items() if value})
+
+
+def list_search(number: int) -> str:
+    """What a list of so many needs: filters where there is something to filter."""
+    return "list" if number >= FEWEST_FILTERED else ""
+
+
+def tidy(text: str) -> str:
+    """Blocks parted by one blank line, and no blank line inside a block."""
+    parted = _BLOCK_START.sub(_PARTED, text.strip())
+    return _BLANK_LINES.sub("\n", parted).replace(_PARTED, "\n\n") + "\n"
+
+
+def _link(linker: Linker, target: str) -> Markup | str:
+    """A link between two pages, readable in the page's source where it is nothing but plain characters."""
+    made = linker(target)
+    # Nothing in such a link means anything to Markdown or HTML.
+    return Markup(made) if _PLAIN_LINK.fullmatch(made) else made  # noqa: S704
+
+
+@dataclass(frozen=True)
+class Press:
+    """Prints pages. Everything a template may ask for is handed to it here or by the page's own module."""
+
+    catalogue: Catalogue
+    edition: Edition
+    environment: Environment
+
+    @cached_property
+    def icons(self) -> Mapping[str, Markup]:
+        """Every icon of the edition, ready to print."""
+        return {name: icon_markup(drawing) for name, drawing in self.edition.icons.items()}
+
+    def icon(self, name: str | None) -> Markup:
+        """An icon, or nothing where the set has none of that name."""
+        return self.icons.get(name or "", Markup(""))
+
+    @cached_property
+    def wording(self) -> Mapping[str, Markup]:
+        """The texts that need no values, made harmless once for all pages."""
+        entries = self.edition.texts.entries.items()
+        return {key: md_text(text) for key, text in entries if key.startswith("page.") and isinstance(text, str)}
+
+    def word(self, key: str, **values: object) -> str:
+        """What templates call ``t``."""
+        return self.edition.texts(key, **values) if values else self.wording[key]
+
+    @cached_property
+    def _cards(self) -> Mapping[str, Card]:
+        return {each.slug: card(self.catalogue, self.edition, each) for each in self.catalogue.innovations}
+
+    def cards(self, innovations: Iterable[Innovation]) -> tuple[Card, ...]:
+        """The cards of innovations, in their order."""
+        return tuple(self._cards[innovation.slug] for innovation in innovations)
+
+    @cached_property
+    def search_texts(self) -> Markup:
+        """The wording of the search's scripts, as JSON."""
+        return script_json(self.edition.texts.below("search.js"))
+
+    @cached_property
+    def taxonomies(self) -> Taxonomies:
+        """The groups that lists are made from."""
+        return Taxonomies(self.catalogue)
+
+    def t(self, key: str, **values: object) -> str:
+        """A text of this edition's language."""
+        return self.edition.texts(key, **values)
+
+    def day(self, day: PartialDate | date) -> str:
+        """A date in words."""
+        return day_text(self.edition.texts, day)
+
+    def say(self, record: Record, name: str) -> str:
+        """A record's text field in this edition's language, "" where it is not given."""
+        return in_language(record, name, self.edition.language) or ""
+
+    def page(self, address: str, head: Head, template: str, **views: object) -> File:
+        """One page from its template; ``views`` are what only this page shows."""
+        body = self.environment.get_template(f"{template}.md.jinja").render(
+            link=partial(_link, Linker(address, self.edition.offline)),
+            icon=self.icon,
+            t=self.word,
+            day=self.day,
+            say=self.say,
+            count=count_text,
+            site=self.catalogue.site,
+            search_texts=self.search_texts,
+            head=head,
+            **views,
+        )
+        return File(document_path(address), f"{head_matter(head)}\n{tidy(body)}")
