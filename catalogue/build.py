@@ -11,15 +11,22 @@ from catalogue.catalogue import Catalogue
 from catalogue.diagnostics import Diagnostic, has_errors, in_order
 from catalogue.documents import Document, File
 from catalogue.exports import EXPORTS, export_files
+from catalogue.exports.sitemap import sitemap
+from catalogue.frames import cut, plan
 from catalogue.pages import Edition, Export, icon_names, site_pages, theme_extra
 from catalogue.pages.hand_written import hand_written_page
 from catalogue.rules import RULES
 from catalogue.rules.kernel import Context, run
+from catalogue.search import Index, all_similar, index_files, parse_lexicon, vectors
+from catalogue.search import build as build_search_index
+from catalogue.searchable import facet_labels, search_documents
 from catalogue.source import RECORD_LIMITS, REFERENCE_LIMITS, Source, parse
 from catalogue.structure import INNOVATIONS, PACKAGED, Structured, structure
 from catalogue.texts import Texts
 
 DOCS = "build/docs"
+FRAMES = "build/frames"
+MOST_SIMILAR = 6
 GROUPED = ("data/site.yml", "data/lexicon.yml")  # the two reference files that are no lists
 
 
@@ -44,6 +51,14 @@ class Built:
     written: files.Written
     pages: int
     records: int
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What pages need beside the catalogue: gathered from git and the theme, and the search index."""
+
+    edition: Edition
+    index: Index
 
 
 class BuildError(Exception):
@@ -78,42 +93,65 @@ def _parse(document: Document) -> Source:
     return parse(document, REFERENCE_LIMITS, dict if document.path in GROUPED else list)
 
 
-def publish(root: Path, site: Path, catalogue: Catalogue, today: date, texts: Texts, offline: bool = False) -> Built:
+def publish(
+    root: Path, site: Path, catalogue: Catalogue, texts: Texts, prepared: Prepared, renderer: str = "frames"
+) -> Built:
     """Make the site of a checked catalogue and put it in the place of the old one.
 
+    renderer: ``frames`` (MkDocs renders one page of each type) or ``mkdocs`` (it renders all; the same bytes).
     Raises BuildError or UnusableError; the old site stays until the new one is whole.
     """
     with files.only_one(root / "build" / ".lock"):
         files.recover(site)
-        edition = _edition(root, catalogue, today, texts, offline)
-        written = files.write_tree(root / DOCS, generated_files(root, catalogue, edition))
+        edition = prepared.edition
+        generated = tuple(generated_files(root, catalogue, texts, prepared))
+        written = files.write_tree(root / DOCS, generated)
         staging = files.staging_folder(site)
-        _render(root, staging, catalogue, edition)
+        if renderer == "mkdocs":
+            _render(root, root / DOCS, staging, catalogue, edition)
+        else:
+            _render_frames(root, staging, catalogue, edition, generated)
+        files.remove_file(staging / "sitemap.xml.gz")  # MkDocs' own; ours follows, with true dates
+        files.write_file(staging / "sitemap.xml", sitemap(catalogue, generated, edition.changed).encode())
         pages = _pass_gate(staging)
         _count(catalogue, staging)
         files.swap_in(staging, site)
     return Built(written, pages, len(catalogue.innovations))
 
 
-def generated_files(root: Path, catalogue: Catalogue, edition: Edition) -> Iterator[File]:
+def generated_files(root: Path, catalogue: Catalogue, texts: Texts, prepared: Prepared) -> Iterator[File]:
     """Everything that stands in ``build/docs/`` before MkDocs runs."""
+    edition = prepared.edition
     yield from site_pages(catalogue, edition)
     yield from export_files(catalogue, edition.today)
+    yield from index_files(prepared.index, facet_labels(catalogue, texts), texts.below("search.box"))
     yield from _hand_written(root)
     for asset in files.package_documents("assets", ""):
         yield File(f"assets/{asset.path}", asset.raw)
 
 
-def _edition(root: Path, catalogue: Catalogue, today: date, texts: Texts, offline: bool) -> Edition:
+def prepare(root: Path, catalogue: Catalogue, today: date, texts: Texts, offline: bool = False) -> Prepared:
+    """Gather what the pages of a catalogue need."""
+    index = search_index(root, catalogue)
+    like = all_similar(vectors(index), MOST_SIMILAR)
     changes = history.last_changes(root)
-    return Edition(
+    edition = Edition(
         texts=texts,
         today=today,
         offline=offline,
         icons=files.icon_texts(icon_names(catalogue)),
         changed={record.slug: changes.get(f"{INNOVATIONS}{record.slug}.yml") for record in catalogue.innovations},
+        similar={slug: tuple(other.slug for other in others) for slug, others in like.items()},
         exports=[Export(each.path, *_export_words(each.name, texts)) for each in EXPORTS],
     )
+    return Prepared(edition, index)
+
+
+def search_index(root: Path, catalogue: Catalogue) -> Index:
+    """The index of a catalogue, with the general lexicon and the region's own words."""
+    own = files.read_file(root / "data" / "lexicon.yml") or b""
+    lexicon = parse_lexicon(files.package_text("reference/lexicon.yml"), own.decode())
+    return build_search_index(search_documents(catalogue), lexicon)
 
 
 def _export_words(name: str, texts: Texts) -> tuple[str, str]:
@@ -126,14 +164,26 @@ def _hand_written(root: Path) -> Iterator[File]:
         yield hand_written_page(page)
 
 
-def _render(root: Path, staging: Path, catalogue: Catalogue, edition: Edition) -> None:
+def _render(root: Path, docs: Path, staging: Path, catalogue: Catalogue, edition: Edition) -> None:
     from catalogue.mkdocs_site import RenderingError, render
 
     timestamp = int(datetime.combine(edition.today, time(), UTC).timestamp())
     try:
-        render(files.mkdocs_config(root), (root / DOCS).resolve(), staging, settings(catalogue, edition), timestamp)
+        render(files.mkdocs_config(root), docs.resolve(), staging, settings(catalogue, edition), timestamp)
     except RenderingError as error:
         raise BuildError("rendering_failed", reason=str(error)) from error
+
+
+def _render_frames(
+    root: Path, staging: Path, catalogue: Catalogue, edition: Edition, generated: Sequence[File]
+) -> None:
+    planned = plan(generated)
+    files.write_tree(root / FRAMES, (file for file in planned.rendered if file.path.endswith(".md")))
+    _render(root, root / FRAMES, staging, catalogue, edition)
+    files.write_into(staging, (file for file in planned.rendered if not file.path.endswith(".md")))
+    for address, pages in planned.prototypes.items():
+        frame = cut(files.take_text(staging / address / "index.html"), address)
+        files.write_into(staging, (File(f"{page.address}index.html", frame.fill(page)) for page in pages))
 
 
 def settings(catalogue: Catalogue, edition: Edition) -> dict[str, Any]:

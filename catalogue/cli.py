@@ -86,6 +86,7 @@ def _parser(texts: Texts) -> _Parser:
     for each in (build, serve):
         each.add_argument("--site-dir", type=Path, metavar="DIR", help=texts("cli.option.site_dir"))
         each.add_argument("--offline", action="store_true", help=texts("cli.option.offline"))
+        each.add_argument("--renderer", choices=("frames", "mkdocs"), default="frames", help=texts("cli.option.renderer"))
         each.add_argument("--strict", action="store_true", help=texts("cli.option.strict"))
     serve.add_argument("--port", type=int, default=8000, help=texts("cli.option.port"))
     return parser
@@ -135,7 +136,7 @@ def _build(options: argparse.Namespace, texts: Texts) -> int:
 
 def _built(options: argparse.Namespace, texts: Texts, colour: bool) -> tuple[int, str]:
     """Check and build once; the exit code and what to say."""
-    from catalogue.build import BuildError, check, publish, stopped_by
+    from catalogue.build import BuildError, check, prepare, publish, stopped_by
     from catalogue.report import show
 
     started = time.process_time()
@@ -148,7 +149,8 @@ def _built(options: argparse.Namespace, texts: Texts, colour: bool) -> tuple[int
         return FAULTY, f"{report}\n{texts('cli.nothing_built')}"
     site = _site_folder(options)
     try:
-        built = publish(options.root, site, catalogue, today, texts, options.offline)
+        prepared = prepare(options.root, catalogue, today, texts, options.offline)
+        built = publish(options.root, site, catalogue, texts, prepared, options.renderer)
     except BuildError as error:
         return UNUSABLE, texts(f"cli.{error.key}", **error.values)
     numbers = {"pages": built.pages, "records": built.records, "changed": len(built.written.changed)}

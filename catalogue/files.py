@@ -141,6 +141,21 @@ def write_tree(folder: Path, files: Iterable[File]) -> Written:
     return Written(tuple(sorted(changed)), tuple(stale), len(wanted) - len(changed))
 
 
+def write_into(folder: Path, files: Iterable[File]) -> None:
+    """Write files into a fresh folder that holds others too."""
+    for file in files:
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.raw)
+
+
+def take_text(path: Path) -> str:
+    """A file's text; the file and its folder are gone afterwards."""
+    text = path.read_text(encoding="utf-8")
+    shutil.rmtree(path.parent)
+    return text
+
+
 def _claim(taken: dict[str, str], path: str) -> None:
     if path.startswith("/") or ".." in path.split("/") or "\\" in path or ":" in path:
         raise ValueError(f"outside: {path}")
@@ -179,16 +194,16 @@ def html_files(folder: Path) -> Iterator[tuple[Path, str]]:
         yield path, path.read_text(encoding="utf-8")
 
 
-def remove_tree(folder: Path) -> None:
-    """Remove a folder and all below it, if it is there."""
-    shutil.rmtree(folder, ignore_errors=True)
+def remove_file(path: Path) -> None:
+    """Remove a file, if it is there."""
+    path.unlink(missing_ok=True)
 
 
 def staging_folder(site: Path) -> Path:
     """An empty folder beside the site, on the same file system, where the next one is made."""
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise UnusableError("site_not_folder", folder=str(site))
-    staging = site.with_name(f".{site.name}.baru")
+    staging = site.absolute().with_name(f".{site.absolute().name}.baru")
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir(parents=True)
     return staging

@@ -1,0 +1,60 @@
+# The verbs of this project. `make site` and `make test` prepare what they need themselves.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUN := $(BIN)/python -m catalogue
+
+.PHONY: site validate test serve check audit lock clean
+
+site: $(VENV)/.site
+	$(RUN) build $(FLAGS)
+
+validate: $(VENV)/.site
+	$(RUN) validate $(FLAGS)
+
+serve: $(VENV)/.site
+	$(RUN) serve
+
+test: $(VENV)/.dev node_modules/.ready
+	$(BIN)/python -m pytest -n 2
+
+check: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(RUN) validate
+
+audit: $(VENV)/.dev node_modules/.ready
+	$(BIN)/python -m pytest -n 2 -m "audit or not audit"
+
+# Newer releases of what we depend on, by hand and looked at: see docs/pengembang/rilis.md.
+lock: $(VENV)/.dev
+	$(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --custom-compile-command "make lock" --output-file requirements.txt
+	$(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --custom-compile-command "make lock" --extra dev --output-file requirements-dev.txt
+
+clean:
+	rm -rf build site $(VENV) node_modules
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Perlu Python 3.11 atau lebih baru. Sebutkan letaknya: make PYTHON=python3.12 …"; exit 2; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+	  { echo "Modul venv belum terpasang. Di Debian atau Ubuntu: sudo apt install python3-venv"; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site: requirements.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-dev.txt
+	@touch $@ $(VENV)/.site
+
+# Node is needed by some tests only. Without it they are skipped by name.
+node_modules/.ready: package-lock.json
+	@mkdir -p node_modules
+	@if command -v npm >/dev/null; then npm ci --ignore-scripts --no-audit --no-fund --loglevel=error; \
+	  else echo "npm tidak ada: uji yang memerlukannya dilewati"; fi
+	@touch $@

@@ -1,0 +1,140 @@
+"""Pages of one type share one frame: MkDocs renders it once, and every page is filled into it.
+
+Half of what MkDocs does for a page is making a Markdown converter and looking at our HTML again; the rest is the
+frame around it, the same for all pages of a type. So one prototype of each type is rendered, with marks where a
+page's own parts stand, and pages are put together from the pieces. What comes out is byte for byte what MkDocs
+makes of the same Markdown (``tests/test_frames.py`` compares every page).
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from catalogue.addresses import document_path
+from catalogue.documents import File
+
+FEWEST = 3  # pages of a type from which a frame pays
+SLUG = "ki-bingkai"
+MARKS = {"title": "KiBingkaiJudul", "description": "KiBingkaiRingkasan", "jsonld": "KiBingkaiData"}
+BODY = "# KiBingkaiIsi {: #ki-judul }"  # a heading, as every page has: the theme's skip link leads to it
+_BODY_HTML = '<h1 id="ki-judul">KiBingkaiIsi</h1>'
+_PARTS = re.compile("|".join([*MARKS.values(), _BODY_HTML, SLUG]))
+_NAMES = {mark: name for name, mark in MARKS.items()} | {_BODY_HTML: "body", SLUG: "slug"}
+_HEADING = re.compile(r"(#{1,6}) (.*) \{: #([a-z0-9-]+) \}")
+_FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
+
+Key = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A generated page, taken apart: its address, front matter and Markdown."""
+
+    address: str
+    head: Mapping[str, str]
+    body: str
+
+    @property
+    def slug(self) -> str:
+        """The last step of the address."""
+        return self.address.rstrip("/").rpartition("/")[2]
+
+    @property
+    def key(self) -> Key:
+        """What a frame depends on: type, section, depth, and which parts there are."""
+        other = tuple(sorted((name, value) for name, value in self.head.items() if name not in MARKS))
+        present = tuple(sorted(self.head.keys() & MARKS.keys()))
+        return (self.address.split("/")[0], self.address.count("/"), other, present)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A rendered prototype, cut at its marks: text, name of a part, text, …"""
+
+    pieces: tuple[str, ...]
+
+    def fill(self, page: Page) -> str:
+        """The finished page."""
+        parts = {**page.head, "body": html_of(page.body), "slug": page.slug}
+        return "".join(parts[piece] if index % 2 else piece for index, piece in enumerate(self.pieces))
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What MkDocs is to render, and which pages are filled from which prototype."""
+
+    rendered: tuple[File, ...]
+    prototypes: Mapping[str, tuple[Page, ...]]
+
+
+def plan(files: Iterable[File]) -> Plan:
+    """Sort generated files into those that MkDocs gets and those that are filled.
+
+    files: everything that stands in ``build/docs/``; only our own pages (with a ``kind``) are taken out of it.
+    """
+    rendered: list[File] = []
+    groups: dict[Key, list[tuple[File, Page]]] = {}
+    for file in files:
+        page = parse_page(file)
+        if page and "kind" in page.head and page.address.count("/") > 1:
+            groups.setdefault(page.key, []).append((file, page))
+        else:
+            rendered.append(file)
+    prototypes: dict[str, tuple[Page, ...]] = {}
+    for group in groups.values():
+        pages = tuple(page for _, page in group)
+        address = f"{pages[0].address.split('/')[0]}/{SLUG}-{len(prototypes)}/"
+        if len(group) < FEWEST:
+            rendered += (file for file, _ in group)
+        else:
+            prototypes[address] = pages
+            rendered.append(_prototype(address, pages[0]))
+    return Plan(tuple(rendered), prototypes)
+
+
+def _prototype(address: str, sample: Page) -> File:
+    head = {name: MARKS.get(name, value) for name, value in sample.head.items()}
+    lines = "\n".join(f"{name}: {json.dumps(value)}" for name, value in head.items())
+    return File(document_path(address), f"---\n{lines}\n---\n\n{BODY}\n")
+
+
+def parse_page(file: File) -> Page | None:
+    """A Markdown file with our front matter; None for any other file."""
+    if not file.path.endswith("index.md") or not isinstance(file.content, str):
+        return None
+    front = _FRONT.match(file.content)
+    if not front:
+        return None
+    pairs = (line.split(": ", 1) for line in front[1].split("\n"))
+    try:
+        head = {key: json.loads(value) for key, value in pairs}
+    except ValueError:  # a hand-written page: its front matter is YAML, not JSON
+        return None
+    return Page(file.path.removesuffix("index.md"), head, file.content[front.end() :])
+
+
+def cut(html: str, address: str) -> Frame:
+    """A rendered prototype, cut at its marks."""
+    whole = html.replace(address.rstrip("/").rpartition("/")[2], SLUG)
+    pieces: list[str] = []
+    end = 0
+    for match in _PARTS.finditer(whole):
+        pieces += (whole[end : match.start()], _NAMES[match.group()])
+        end = match.end()
+    return Frame((*pieces, whole[end:]))
+
+
+def html_of(body: str) -> str:
+    """What Python-Markdown makes of our pages, which hold headings and raw HTML blocks only."""
+    return "".join(_blocks(body)).strip()
+
+
+def _blocks(body: str) -> Iterator[str]:
+    for block in body.strip().split("\n\n"):
+        heading = _HEADING.fullmatch(block)
+        if heading:
+            level = len(heading[1])
+            yield f'<h{level} id="{heading[3]}">{heading[2]}</h{level}>\n'
+        else:
+            yield f"{block}\n\n"

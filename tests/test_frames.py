@@ -1,0 +1,59 @@
+"""A page that is filled into its frame is byte for byte the page that MkDocs renders."""
+
+from pathlib import Path
+
+import markdown
+import pytest
+
+from catalogue.documents import File
+from catalogue.frames import FEWEST, SLUG, cut, html_of, parse_page, plan
+from tests.test_site import HERE, REPOSITORY, built
+
+HEAD = '---\ntitle: "{}"\ndescription: "d"\nkind: "innovation"\n---\n\n'
+
+
+def page(slug: str, body: str = "<p>x</p>") -> File:
+    return File(f"inovasi/{slug}/index.md", HEAD.format(slug) + body + "\n")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '# Judul&#46; e-KTP &#38; x {: #ki-judul }\n\n<div class="a">\n  <p>b &#60;c&#62; &amp; d</p>\n</div>',
+        '<nav aria-label="x"><ol>\n<li>a</li>\n</ol></nav>\n\n# A {: #ki-a }\n\n## B {: #ki-b }\n\n<p>c</p>\n\n<ul>\n<li>d</li>\n</ul>',
+        '# A {: #ki-a }\n\n<aside>\n<svg viewBox="0 0 1 1"><path d="M1 1"/></svg>\n</aside>\n\n<p class="x">&#123;&#123; y &#125;&#125;</p>',
+    ],
+)
+def test_our_blocks_read_as_python_markdown_reads_them(body: str) -> None:
+    assert html_of(body) == markdown.markdown(body, extensions=["attr_list", "tables", "toc", "admonition"])
+
+
+def test_pages_of_one_type_share_a_prototype() -> None:
+    made = plan([page(f"p{number}") for number in range(FEWEST)])
+    assert [len(pages) for pages in made.prototypes.values()] == [FEWEST]
+    assert [file.path for file in made.rendered] == [f"inovasi/{SLUG}-0/index.md"]
+
+
+def test_few_pages_and_other_files_are_left_to_mkdocs() -> None:
+    files = [page("satu"), File("tentang/index.md", "# Tentang"), File("api/v1/a.json", "{}")]
+    made = plan(files)
+    assert not made.prototypes
+    assert {file.path for file in made.rendered} == {file.path for file in files}
+
+
+def test_a_frame_is_filled_at_its_marks() -> None:
+    frame = cut(f"<title>KiBingkaiJudul</title><a href='{SLUG}-0'></a><h1 id=\"ki-judul\">KiBingkaiIsi</h1>.", f"inovasi/{SLUG}-0/")
+    filled = page("akta", "# A {: #ki-a }\n\n<p>b</p>")
+    parsed = parse_page(filled)
+    assert parsed
+    assert frame.fill(parsed) == "<title>akta</title><a href='akta'></a><h1 id=\"ki-a\">A</h1>\n<p>b</p>."
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("data", "today"), [(HERE / "small" / "data", "2024-09-01"), (REPOSITORY / "data", "2026-11-24")])
+def test_both_renderers_make_the_same_site(tmp_path: Path, data: Path, today: str) -> None:
+    filled = built(tmp_path / "a", data, today=today) / "site"
+    rendered = built(tmp_path / "b", data, "--renderer", "mkdocs", today=today) / "site"
+    names = {path.relative_to(filled).as_posix() for path in filled.rglob("*") if path.is_file()}
+    assert names == {path.relative_to(rendered).as_posix() for path in rendered.rglob("*") if path.is_file()}
+    assert not [name for name in sorted(names) if (filled / name).read_bytes() != (rendered / name).read_bytes()]
