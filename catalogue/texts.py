@@ -21,7 +21,7 @@ class Texts:
     language: str
     entries: Mapping[str, Entry]
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """The text under key with its ``{names}`` filled from values.
 
         A plural entry (``one``/``other``) is chosen by the value ``n``.
@@ -32,7 +32,7 @@ class Texts:
             entry = entry["one" if values["n"] == 1 else "other"]
         return entry.format_map(values) if values else entry
 
-    def get(self, key: str, **values: object) -> str:
+    def get(self, key: str, /, **values: object) -> str:
         """Like a call, but "" where the key is missing: for texts that are optional."""
         return self(key, **values) if key in self.entries else ""
 
