@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(BIN)/python -m catalogue
 
-.PHONY: site validate test serve check audit lock clean
+.PHONY: site validate test serve check audit golden lock clean
 
 site: $(VENV)/.site
 	$(RUN) build $(FLAGS)
@@ -26,6 +26,13 @@ check: $(VENV)/.dev
 
 audit: $(VENV)/.dev node_modules/.ready
 	$(BIN)/python -m pytest -n 2 -m "audit or not audit"
+
+# The golden tree of the small catalogue, after a change that is meant. Read the diff.
+golden: $(VENV)/.dev
+	rm -rf tests/golden build/golden && mkdir -p build/golden && cp -r tests/small/data build/golden/
+	$(RUN) build --root build/golden --today 2024-09-01
+	cd build/golden/build/docs && rm -rf assets panduan && cp -r . ../../../../tests/golden
+	rm -rf build/golden
 
 # Newer releases of what we depend on, by hand and looked at: see docs/pengembang/rilis.md.
 lock: $(VENV)/.dev

@@ -1,4 +1,4 @@
-"""Every stage of a build, in order. Read this first."""
+"""Every stage of a build after checking, in order. Read this first."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,40 +8,25 @@ from typing import Any
 
 from catalogue import addresses, files, history
 from catalogue.catalogue import Catalogue
-from catalogue.diagnostics import Diagnostic, has_errors, in_order
-from catalogue.documents import Document, File
+from catalogue.documents import File
 from catalogue.exports import EXPORTS, export_files
 from catalogue.exports.sitemap import sitemap
 from catalogue.frames import cut, plan
 from catalogue.pages import Edition, Export, icon_names, site_pages, theme_extra
 from catalogue.pages.hand_written import hand_written_page
-from catalogue.rules import RULES
-from catalogue.rules.kernel import Context, run
+from catalogue.pages.quarantine import quarantine_files
+from catalogue.reference_pages import reference_pages
+from catalogue.schema import schema_text, suggesting_schema
 from catalogue.search import Index, all_similar, index_files, parse_lexicon, vectors
 from catalogue.search import build as build_search_index
 from catalogue.searchable import facet_labels, search_documents
-from catalogue.source import RECORD_LIMITS, REFERENCE_LIMITS, Source, parse
-from catalogue.structure import INNOVATIONS, PACKAGED, Structured, structure
+from catalogue.structure import INNOVATIONS
 from catalogue.texts import Texts
 
 DOCS = "build/docs"
 FRAMES = "build/frames"
 MOST_SIMILAR = 6
-GROUPED = ("data/site.yml", "data/lexicon.yml")  # the two reference files that are no lists
-
-
-@dataclass(frozen=True)
-class Checked:
-    """A root that was read and checked. ``structured.catalogue`` is None where it cannot be built at all."""
-
-    sources: Mapping[str, Source]
-    structured: Structured
-    diagnostics: tuple[Diagnostic, ...]
-
-    @property
-    def records(self) -> int:
-        """How many innovation files there are."""
-        return sum(path.startswith(INNOVATIONS) for path in self.sources)
+SUGGESTING_SCHEMA = f"{addresses.API}schema/innovation-yaml.json"
 
 
 @dataclass(frozen=True)
@@ -59,6 +44,7 @@ class Prepared:
 
     edition: Edition
     index: Index
+    quarantined: tuple[str, ...] = ()
 
 
 class BuildError(Exception):
@@ -68,29 +54,6 @@ class BuildError(Exception):
         super().__init__(key)
         self.key = key
         self.values = values
-
-
-def check(root: Path, today: date) -> Checked:
-    """Read and check everything below a root; all faults of all files at once."""
-    sources = {document.path: _parse(document) for document in files.read_data(root)}
-    structured = structure(sources, {name: _packaged(name) for name in PACKAGED})
-    faults = [fault for source in sources.values() for fault in source.diagnostics]
-    faults += structured.diagnostics
-    if structured.catalogue:
-        context = Context(structured.catalogue, structured.declared, today, stray=tuple(files.stray_files(root)))
-        faults += run(RULES, structured, context)
-    return Checked(sources, structured, tuple(in_order(faults)))
-
-
-def _packaged(name: str) -> Source:
-    path = f"reference/{name}.yml"
-    return parse(Document(f"catalogue/{path}", files.package_text(path).encode()), REFERENCE_LIMITS, list)
-
-
-def _parse(document: Document) -> Source:
-    if document.path.startswith(INNOVATIONS):
-        return parse(document, RECORD_LIMITS, dict)
-    return parse(document, REFERENCE_LIMITS, dict if document.path in GROUPED else list)
 
 
 def publish(
@@ -114,7 +77,7 @@ def publish(
         files.remove_file(staging / "sitemap.xml.gz")  # MkDocs' own; ours follows, with true dates
         files.write_file(staging / "sitemap.xml", sitemap(catalogue, generated, edition.changed).encode())
         pages = _pass_gate(staging)
-        _count(catalogue, staging)
+        _count(catalogue, staging, prepared.quarantined)
         files.swap_in(staging, site)
     return Built(written, pages, len(catalogue.innovations))
 
@@ -123,14 +86,24 @@ def generated_files(root: Path, catalogue: Catalogue, texts: Texts, prepared: Pr
     """Everything that stands in ``build/docs/`` before MkDocs runs."""
     edition = prepared.edition
     yield from site_pages(catalogue, edition)
+    yield from reference_pages(texts, edition.offline)
+    yield from quarantine_files(catalogue, edition, prepared.quarantined)
     yield from export_files(catalogue, edition.today)
+    yield File(SUGGESTING_SCHEMA, schema_text(suggesting_schema(catalogue, texts)))
     yield from index_files(prepared.index, facet_labels(catalogue, texts), texts.below("search.box"))
     yield from _hand_written(root)
     for asset in files.package_documents("assets", ""):
         yield File(f"assets/{asset.path}", asset.raw)
 
 
-def prepare(root: Path, catalogue: Catalogue, today: date, texts: Texts, offline: bool = False) -> Prepared:
+def prepare(
+    root: Path,
+    catalogue: Catalogue,
+    today: date,
+    texts: Texts,
+    offline: bool = False,
+    quarantined: tuple[str, ...] = (),
+) -> Prepared:
     """Gather what the pages of a catalogue need."""
     index = search_index(root, catalogue)
     like = all_similar(vectors(index), MOST_SIMILAR)
@@ -144,7 +117,7 @@ def prepare(root: Path, catalogue: Catalogue, today: date, texts: Texts, offline
         similar={slug: tuple(other.slug for other in others) for slug, others in like.items()},
         exports=[Export(each.path, *_export_words(each.name, texts)) for each in EXPORTS],
     )
-    return Prepared(edition, index)
+    return Prepared(edition, index, quarantined)
 
 
 def search_index(root: Path, catalogue: Catalogue) -> Index:
@@ -212,14 +185,10 @@ def _pass_gate(staging: Path) -> int:
     return count
 
 
-def _count(catalogue: Catalogue, staging: Path) -> None:
-    """Nothing lost: every record has its page."""
-    wanted = [f"{addresses.innovation_page(record.slug)}index.html" for record in catalogue.innovations]
+def _count(catalogue: Catalogue, staging: Path, quarantined: Sequence[str]) -> None:
+    """Nothing lost: every record has its page, a quarantined one too."""
+    slugs = (*(record.slug for record in catalogue.innovations), *quarantined)
+    wanted = [f"{addresses.innovation_page(slug)}index.html" for slug in slugs]
     missing: Sequence[str] = files.missing(staging, wanted)
     if missing:
         raise BuildError("pages_missing", count=len(missing), pages="\n".join(missing[:20]))
-
-
-def stopped_by(diagnostics: Sequence[Diagnostic], strict: bool) -> bool:
-    """Whether the findings stop a build."""
-    return has_errors(diagnostics) or (strict and any(each.severity == "warning" for each in diagnostics))

@@ -88,6 +88,17 @@ def _parser(texts: Texts) -> _Parser:
         each.add_argument("--offline", action="store_true", help=texts("cli.option.offline"))
         each.add_argument("--renderer", choices=("frames", "mkdocs"), default="frames", help=texts("cli.option.renderer"))
         each.add_argument("--strict", action="store_true", help=texts("cli.option.strict"))
+        each.add_argument("--skip-invalid", action="store_true", help=texts("cli.option.skip_invalid"))
+    new = command("new", _new)
+    new.add_argument("name", metavar="NAME", help=texts("cli.option.name"))
+    formatting = command("format", _format)
+    formatting.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=texts("cli.option.format_paths"))
+    formatting.add_argument("--check", action="store_true", help=texts("cli.option.check"))
+    command("schema", _schema)
+    search = command("search", _search)
+    search.add_argument("query", metavar="QUERY", help=texts("cli.option.query"))
+    search.add_argument("--explain", action="store_true", help=texts("cli.option.explain"))
+    search.add_argument("--exact", action="store_true", help=texts("cli.option.exact"))
     serve.add_argument("--port", type=int, default=8000, help=texts("cli.option.port"))
     return parser
 
@@ -103,19 +114,23 @@ def _today(options: argparse.Namespace) -> date:
 
 
 def _validate(options: argparse.Namespace, texts: Texts) -> int:
-    from catalogue.build import check, stopped_by
-    from catalogue.report import show
+    from catalogue.checking import check, stopped_by
+    from catalogue.report import as_step_summary, show
 
     started = time.process_time()
     checked = check(options.root, _today(options))
-    chosen = _chosen(options, texts)
+    chosen = _chosen(options)
+    touched = chosen or frozenset()
     shown = [each for each in checked.diagnostics if chosen is None or each.location.path in chosen]
     seconds = time.process_time() - started
-    print(show(options.format, shown, checked, texts, _colour(sys.stdout), seconds))
+    print(show(options.format, shown, checked, texts, _colour(sys.stdout), seconds, touched))
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if options.format == "github" and summary:
+        files.append_text(Path(summary), as_step_summary(shown, texts, touched))
     return FAULTY if stopped_by(shown, options.strict) else FINE
 
 
-def _chosen(options: argparse.Namespace, texts: Texts) -> frozenset[str] | None:
+def _chosen(options: argparse.Namespace) -> frozenset[str] | None:
     """The files to speak of, or None for all."""
     if options.changed_since:
         changed = history.changed_since(options.root, options.changed_since)
@@ -136,25 +151,31 @@ def _build(options: argparse.Namespace, texts: Texts) -> int:
 
 def _built(options: argparse.Namespace, texts: Texts, colour: bool) -> tuple[int, str]:
     """Check and build once; the exit code and what to say."""
-    from catalogue.build import BuildError, check, prepare, publish, stopped_by
+    from catalogue.build import BuildError, prepare, publish
+    from catalogue.checking import Quarantined, check, stopped_by, without_broken
     from catalogue.report import show
 
     started = time.process_time()
     today = _today(options)
     checked = check(options.root, today)
-    catalogue = checked.structured.catalogue
     pressing = [each for each in checked.diagnostics if each.severity != "advice"]
     report = show("text", pressing, checked, texts, colour, time.process_time() - started)
-    if catalogue is None or stopped_by(checked.diagnostics, options.strict):
+    good = Quarantined(checked.catalogue, ()) if checked.catalogue else None
+    if stopped_by(checked.diagnostics, options.strict):
+        good = without_broken(checked) if options.skip_invalid else None
+    if good is None:
         return FAULTY, f"{report}\n{texts('cli.nothing_built')}"
     site = _site_folder(options)
     try:
-        prepared = prepare(options.root, catalogue, today, texts, options.offline)
-        built = publish(options.root, site, catalogue, texts, prepared, options.renderer)
+        prepared = prepare(options.root, good.catalogue, today, texts, options.offline, good.slugs)
+        built = publish(options.root, site, good.catalogue, texts, prepared, options.renderer)
     except BuildError as error:
         return UNUSABLE, texts(f"cli.{error.key}", **error.values)
     numbers = {"pages": built.pages, "records": built.records, "changed": len(built.written.changed)}
-    return FINE, f"{report}\n{texts('cli.built', site=site, **numbers)}"
+    lines = [report, texts("cli.built", site=site, **numbers)]
+    if good.slugs:
+        lines.append(texts("cli.quarantined", count=len(good.slugs), slugs=", ".join(good.slugs)))
+    return FINE, "\n".join(lines)
 
 
 def _site_folder(options: argparse.Namespace) -> Path:
@@ -173,6 +194,67 @@ def _serve(options: argparse.Namespace, texts: Texts) -> int:
         print(texts("cli.serving", port=port), flush=True)
 
     serve(options.root, _site_folder(options), options.port, rebuild, ready)
+    return FINE
+
+
+def _new(options: argparse.Namespace, texts: Texts) -> int:
+    from catalogue.blank_file import blank_file
+    from catalogue.checking import LANGUAGE, language_texts
+
+    slug, text = blank_file(options.name, language_texts(LANGUAGE))
+    if not slug:
+        return _unusable(texts("cli.new_no_name", name=options.name))
+    path = f"data/innovations/{slug}.yml"
+    if files.read_file(options.root / path) is not None:
+        return _unusable(texts("cli.new_exists", path=path))
+    files.write_new(options.root / path, text.encode())
+    print(texts("cli.new_written", path=path))
+    return FINE
+
+
+def _schema(options: argparse.Namespace, texts: Texts) -> int:
+    from catalogue.checking import LANGUAGE, language_texts
+    from catalogue.schema import SCHEMA_FILE, innovation_schema, schema_text
+
+    files.write_new(options.root / SCHEMA_FILE, schema_text(innovation_schema(language_texts(LANGUAGE))).encode())
+    print(texts("cli.schema_written", path=SCHEMA_FILE))
+    return FINE
+
+
+def _format(options: argparse.Namespace, texts: Texts) -> int:
+    from catalogue.formatted import FormatError, formatted
+
+    paths = options.paths or sorted((options.root / "data" / "innovations").glob("*.yml"))
+    changed, faulty = 0, False
+    for path in paths:
+        raw = files.read_file(path)
+        try:
+            text = formatted(raw or b"")
+        except FormatError:
+            print(texts("cli.format_unreadable", path=path), file=sys.stderr)
+            faulty = True
+            continue
+        if text.encode() != raw:
+            changed += 1
+            print(texts("cli.format_would" if options.check else "cli.format_done", path=path))
+            if not options.check:
+                files.write_file(path, text.encode())
+    print(texts("cli.format_summary", count=len(paths), changed=changed))
+    return FAULTY if faulty or (options.check and changed) else FINE
+
+
+def _search(options: argparse.Namespace, texts: Texts) -> int:
+    from catalogue.build import search_index
+    from catalogue.checking import check
+    from catalogue.search import result_lines, search
+
+    catalogue = check(options.root, _today(options)).catalogue
+    if catalogue is None:
+        return _unusable(texts("cli.search_nothing"))
+    index = search_index(options.root, catalogue)
+    result = search(index, options.query, exact=options.exact)
+    for line in result_lines(index, options.query, result, texts, explain=options.explain):
+        print(line)
     return FINE
 
 

@@ -60,6 +60,11 @@ def read_pages(folder: Path) -> list[Document]:
     return [Document(path.relative_to(folder).as_posix(), _read(path)) for path in paths]
 
 
+def image_sizes(root: Path) -> dict[str, int]:
+    """The plain files in ``data/images`` with their sizes in bytes."""
+    return {path.name: path.stat().st_size for path in sorted(_plain_files(root / "data" / "images"))}
+
+
 def public_pages() -> list[Document]:
     """The tool's own hand-written pages, from the package or from ``docs/`` beside it in a checkout."""
     package = Path(str(package_folder("catalogue")))
@@ -182,6 +187,18 @@ def write_file(path: Path, raw: bytes) -> None:
     os.replace(beside, path)
 
 
+def write_new(path: Path, raw: bytes) -> None:
+    """Write a file of the root, with the folders above it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_file(path, raw)
+
+
+def append_text(path: Path, text: str) -> None:
+    """Add text to the end of a file."""
+    with path.open("a", encoding="utf-8") as stream:
+        stream.write(text)
+
+
 def _remove_empty_folders(folder: Path) -> None:
     for path in sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True):
         with contextlib.suppress(OSError):
@@ -296,3 +313,52 @@ def environment_problem(error: OSError) -> UnusableError:
     """What to say of a disk that is full, read-only or forbidden."""
     names: Mapping[int, str] = {errno.ENOSPC: "disk_full", errno.EROFS: "read_only", errno.EACCES: "forbidden"}
     return UnusableError(names.get(error.errno or 0, "disk_trouble"), path=str(error.filename or ""), reason=error.strerror)
+
+
+def write_together(root: Path, files: Iterable[File]) -> tuple[str, ...]:
+    """Write several files below a root, all of them or none; returns the paths that changed.
+
+    Every file is first written beside its place, and what it replaces is kept until all stand in theirs: whatever
+    goes wrong before that, the old ones return. Raises ValueError for a path that leaves the root, UnusableError
+    for a link in the way.
+    """
+    taken: dict[str, str] = {}
+    changed: list[tuple[Path, Path, Path]] = []
+    done: list[tuple[Path, Path]] = []
+    try:
+        for file in files:
+            _claim(taken, file.path)
+            path = root / file.path
+            if path.is_symlink() or (path.exists() and not path.is_file()):
+                raise UnusableError("disk_trouble", path=str(path), reason="symlink")
+            if read_file(path) != file.raw:
+                changed.append(_beside(path, file.raw))
+        for path, new, old in changed:
+            if path.exists():
+                os.replace(path, old)
+            done.append((path, old))
+            os.replace(new, path)
+    except BaseException:
+        for path, old in reversed(done):
+            _put_back(path, old)
+        raise
+    finally:
+        for _, new, old in changed:
+            new.unlink(missing_ok=True)
+            old.unlink(missing_ok=True)
+    return tuple(path.relative_to(root).as_posix() for path, _, _ in changed)
+
+
+def _beside(path: Path, raw: bytes) -> tuple[Path, Path, Path]:
+    """A file's place, its new content beside it, and where the old one is to be kept."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new, old = path.with_name(f".{path.name}.baru"), path.with_name(f".{path.name}.lama")
+    new.write_bytes(raw)
+    return path, new, old
+
+
+def _put_back(path: Path, old: Path) -> None:
+    if old.exists():
+        os.replace(old, path)
+    else:
+        path.unlink(missing_ok=True)

@@ -41,11 +41,16 @@ class Page:
         return self.address.rstrip("/").rpartition("/")[2]
 
     @property
+    def parent(self) -> str:
+        """The address above."""
+        return self.address.removesuffix(f"{self.slug}/")
+
+    @property
     def key(self) -> Key:
-        """What a frame depends on: type, section, depth, and which parts there are."""
+        """What a frame depends on: type, the address above, and which parts there are."""
         other = tuple(sorted((name, value) for name, value in self.head.items() if name not in MARKS))
         present = tuple(sorted(self.head.keys() & MARKS.keys()))
-        return (self.address.split("/")[0], self.address.count("/"), other, present)
+        return (self.parent, other, present)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ def plan(files: Iterable[File]) -> Plan:
     prototypes: dict[str, tuple[Page, ...]] = {}
     for group in groups.values():
         pages = tuple(page for _, page in group)
-        address = f"{pages[0].address.split('/')[0]}/{SLUG}-{len(prototypes)}/"
+        address = f"{pages[0].parent}{SLUG}-{len(prototypes)}/"
         if len(group) < FEWEST:
             rendered += (file for file, _ in group)
         else:

@@ -22,7 +22,7 @@ def search_documents(catalogue: Catalogue) -> Iterator[SearchDocument]:
             areas=tuple(area.name for area in areas),
             area_words=tuple(word for area in areas for word in (area.plain_name or "", *area.words) if word),
             agencies=tuple(_agency_names(catalogue, innovation)),
-            text=" ".join(_texts(innovation)),
+            text="\n".join(filter(None, _texts(innovation))),
             boilerplate=plain_text((innovation.replication and innovation.replication.requirements) or ""),
             summary=innovation.summary,
             facets={name: tuple(filter(None, terms(innovation))) for name, terms in FACETS.items()},

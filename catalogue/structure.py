@@ -52,10 +52,11 @@ class Structured:
     a kind whose file could not be read is missing from it, so that nobody is blamed for that.
     """
 
-    catalogue: Catalogue | None
+    catalogue: Catalogue
     origins: Mapping[tuple[str, str], Origin]
     declared: Mapping[str, frozenset[str]]
     diagnostics: tuple[Diagnostic, ...]
+    complete: bool
 
 
 def structure(sources: Mapping[str, Source], packaged: Mapping[str, Source]) -> Structured:
@@ -80,8 +81,22 @@ def structure(sources: Mapping[str, Source], packaged: Mapping[str, Source]) -> 
     diagnostics += [*faults, *site_faults, *_missing_files(sources)]
     if "data/site.yml" in sources:
         origins["site", "site"] = Origin(sources["data/site.yml"])
-    catalogue = _catalogue(site, innovations, lists) if site else None
-    return Structured(catalogue, origins, declared, tuple(diagnostics))
+    catalogue = _catalogue(site or _stand_in(), innovations, lists)
+    return Structured(catalogue, origins, declared, tuple(diagnostics), complete=site is not None)
+
+
+def _stand_in() -> Site:
+    """Settings to go on checking with where the region's own cannot be read; never published."""
+    nowhere = "https://site.example/"
+    settings = {
+        "versi_skema": "1",
+        "nama": "-",
+        "daerah": {"nama": "-", "jenis": "kabupaten"},
+        "url": nowhere,
+        "pengelola": {"nama": "-"},
+        "lisensi_data": {"nama": "-", "url": nowhere},
+    }
+    return Site.model_validate(settings)
 
 
 def _catalogue(site: Site, innovations: list[Innovation], lists: Mapping[str, tuple[Any, ...]]) -> Catalogue:

@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from catalogue.build import check
+from catalogue.checking import check
 from catalogue.catalogue import Catalogue
 from catalogue.exports import EXPORTS, export_files
 from catalogue.exports.table import cell, table

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from catalogue import build
+from catalogue import checking
 from catalogue.catalogue import Catalogue
 from catalogue.documents import File
 from catalogue.pages import Edition, Export, icon_names, site_pages, theme_extra
@@ -37,7 +37,7 @@ def texts() -> Texts:
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    found = build.check(HERE / "small", date(2024, 9, 1)).structured.catalogue
+    found = checking.check(HERE / "small", date(2024, 9, 1)).structured.catalogue
     assert found
     return found
 

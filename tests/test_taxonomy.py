@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import build
+from catalogue import checking
 from catalogue.catalogue import Catalogue
 from catalogue.model import Award, Showing
 from catalogue.taxonomy import FACETS, UNKNOWN, Taxonomies, facet_values, grouped, term_id, usefulness
@@ -13,7 +13,7 @@ from catalogue.taxonomy import FACETS, UNKNOWN, Taxonomies, facet_values, groupe
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    found = build.check(Path(__file__).parent / "small", date(2024, 9, 1)).structured.catalogue
+    found = checking.check(Path(__file__).parent / "small", date(2024, 9, 1)).structured.catalogue
     assert found
     return found
 

@@ -18,7 +18,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from catalogue import files
-from catalogue.build import _packaged
+from catalogue.checking import packaged
 from catalogue.reference_model import ServiceArea
 from catalogue.region.federate import Outcome, outcomes
 from catalogue.region.joint import Joint, facet_labels, joint_data, kept_copies, search_documents
@@ -86,7 +86,7 @@ class Timed:
 def main() -> None:
     numbers = [int(each) for each in sys.argv[1:] if each.isdigit()]
     count, records = (*numbers, 500, 40_000)[:2] if len(numbers) != 1 else (numbers[0], 40_000)
-    areas = tuple(ServiceArea.model_validate(_filled(each)) for each in _packaged("service_areas").data or ())
+    areas = tuple(ServiceArea.model_validate(_filled(each)) for each in packaged("service_areas").data or ())
     made = Timed(answers(count, records, [area.id for area in areas]))
     start = time.perf_counter()
     found: tuple[Outcome, ...] = tuple(outcomes(made, lambda _: None))

@@ -9,7 +9,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from catalogue.model import Record
 from catalogue.scalars import PATTERNS, PartialDate, Scalar
-from catalogue.shape_faults import record_in
+from catalogue.field_list import record_in
 
 Plain = Any  # what JSON can hold
 

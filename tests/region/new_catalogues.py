@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
-from catalogue.build import Checked, check
+from catalogue.checking import Checked, check
 from catalogue.documents import File
 from catalogue.region.answers import Answers, read_answers
 from catalogue.region.questions import Circumstances, completed
