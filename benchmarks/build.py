@@ -32,7 +32,13 @@ markdown_extensions: [tables, admonition, attr_list, md_in_html, footnotes, def_
 def cpu(command: list[str], folder: Path) -> float:
     """CPU seconds of one process and its children."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, env=os.environ | {"PYTHONPATH": str(HERE), "NO_MKDOCS_2_WARNING": "1"})
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(HERE), "NO_MKDOCS_2_WARNING": "1"},
+    )
     if done.returncode:
         sys.exit(done.stdout + done.stderr)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -53,7 +59,7 @@ def main() -> None:
         validate = [sys.executable, "-m", "catalogue", "validate", "--today", "2026-12-31"]
         cpu(build, ours)
         plain.mkdir()
-        pages = [path for path in (ours / "build/docs").rglob("*.md")]
+        pages = list((ours / "build/docs").rglob("*.md"))
         for page in pages:
             target = plain / "docs" / page.relative_to(ours / "build/docs")
             target.parent.mkdir(parents=True, exist_ok=True)

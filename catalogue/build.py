@@ -1,6 +1,6 @@
 """Every stage of a build after checking, in order. Read this first."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -174,7 +174,8 @@ def _pass_gate(staging: Path) -> int:
 
     refusals: list[str] = []
     count = 0
-    for count, (path, html) in enumerate(files.html_files(staging), start=1):
+    for path, html in files.html_files(staging):
+        count += 1
         verdict = check_page(html)
         if isinstance(verdict, Refused):
             refusals += (f"{path.relative_to(staging).as_posix()}: {kind} {what}" for kind, what in verdict.reasons)

@@ -86,7 +86,9 @@ def _parser(texts: Texts) -> _Parser:
     for each in (build, serve):
         each.add_argument("--site-dir", type=Path, metavar="DIR", help=texts("cli.option.site_dir"))
         each.add_argument("--offline", action="store_true", help=texts("cli.option.offline"))
-        each.add_argument("--renderer", choices=("frames", "mkdocs"), default="frames", help=texts("cli.option.renderer"))
+        each.add_argument(
+            "--renderer", choices=("frames", "mkdocs"), default="frames", help=texts("cli.option.renderer")
+        )
         each.add_argument("--strict", action="store_true", help=texts("cli.option.strict"))
         each.add_argument("--skip-invalid", action="store_true", help=texts("cli.option.skip_invalid"))
     new = command("new", _new)

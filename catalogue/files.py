@@ -45,7 +45,9 @@ def stray_files(root: Path) -> list[str]:
     """What lies in the data folders and is not read: other endings, links, sub-folders."""
     stray = []
     for folder, known in (("data", {"innovations", "images", "pages", "LISENSI.md"}), ("data/innovations", set[str]())):
-        for entry in sorted(os.scandir(root / folder), key=lambda entry: entry.name) if (root / folder).is_dir() else ():
+        for entry in (
+            sorted(os.scandir(root / folder), key=lambda entry: entry.name) if (root / folder).is_dir() else ()
+        ):
             plain = entry.is_file(follow_symlinks=False) and entry.name.endswith(".yml")
             if not plain and entry.name not in known and not entry.name.startswith("."):
                 stray.append(f"{folder}/{entry.name}")
@@ -312,7 +314,9 @@ def _lock(descriptor: int) -> None:
 def environment_problem(error: OSError) -> UnusableError:
     """What to say of a disk that is full, read-only or forbidden."""
     names: Mapping[int, str] = {errno.ENOSPC: "disk_full", errno.EROFS: "read_only", errno.EACCES: "forbidden"}
-    return UnusableError(names.get(error.errno or 0, "disk_trouble"), path=str(error.filename or ""), reason=error.strerror)
+    return UnusableError(
+        names.get(error.errno or 0, "disk_trouble"), path=str(error.filename or ""), reason=error.strerror
+    )
 
 
 def write_together(root: Path, files: Iterable[File]) -> tuple[str, ...]:
@@ -334,8 +338,6 @@ def write_together(root: Path, files: Iterable[File]) -> tuple[str, ...]:
             if read_file(path) != file.raw:
                 changed.append(_beside(path, file.raw))
         for path, new, old in changed:
-            if path.exists():
-                os.replace(path, old)
             done.append((path, old))
             os.replace(new, path)
     except BaseException:
@@ -350,9 +352,12 @@ def write_together(root: Path, files: Iterable[File]) -> tuple[str, ...]:
 
 
 def _beside(path: Path, raw: bytes) -> tuple[Path, Path, Path]:
-    """A file's place, its new content beside it, and where the old one is to be kept."""
+    """A file's place, its new content beside it, and a copy of the old one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     new, old = path.with_name(f".{path.name}.baru"), path.with_name(f".{path.name}.lama")
+    old.unlink(missing_ok=True)
+    if path.exists():
+        shutil.copy2(path, old)
     new.write_bytes(raw)
     return path, new, old
 

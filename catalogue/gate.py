@@ -35,7 +35,10 @@ DATA_TYPES = frozenset(("application/json", "application/ld+json"))
 FORBIDDEN = frozenset(
     "iframe frame object embed applet base style template portal math foreignobject annotation-xml".split()
 )
-LOADING = {"src": frozenset("script img source video audio track input".split()), "srcset": frozenset(("img", "source"))}
+LOADING = {
+    "src": frozenset("script img source video audio track input".split()),
+    "srcset": frozenset(("img", "source")),
+}
 LOADED_LINKS = frozenset("stylesheet icon preload modulepreload prefetch manifest preconnect dns-prefetch".split())
 NAMING = frozenset(("href", "src", "action", "xlink:href", "poster", "cite", "background"))
 RUNNING = re.compile(r"(?:javascript|data|vbscript|blob|filesystem):")

@@ -99,4 +99,3 @@ def _date_in_words(value: str, texts: Texts) -> str:
     if len(named) != 1 or len(years) != 1 or len(days) > 1:
         return ""
     return iso_date("-".join([*years, *named, *days]))
-

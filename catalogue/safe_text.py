@@ -8,6 +8,7 @@ Long text: restricted Markdown, then an allow-list of tags.
 import json
 import re
 from collections.abc import Mapping
+from functools import cache, lru_cache
 
 import nh3
 from markdown_it import MarkdownIt
@@ -33,6 +34,7 @@ def entity(character: str) -> str:
     return f"&#{ord(character)};"
 
 
+@lru_cache(maxsize=4096)
 def md_text(text: str) -> Markup:
     """Text as it may stand anywhere in a page: headings, cells, attributes, titles.
 
@@ -42,6 +44,7 @@ def md_text(text: str) -> Markup:
     return Markup(_SPECIAL.sub(lambda match: match[1] or entity(match[0]), folded))
 
 
+@cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero", {"html": False, "linkify": False, "typographer": False, "maxNesting": 20})
     parser.enable(["emphasis", "list", "link", "newline", "escape", "entity", "backticks"])

@@ -80,5 +80,3 @@ def _result(result: Result) -> str:
 def _access(access: Access) -> Iterator[str]:
     yield from (*access.steps, *access.requirements)
     yield from filter(None, (access.cost, access.place, access.hours))
-
-

@@ -116,4 +116,3 @@ def _declaration(record: type[Record], path: Path) -> FieldDeclaration | None:
 def _written_path(path: Path, record: type[Record]) -> Path:
     """A path without what pydantic adds to it and nobody wrote."""
     return tuple(step for step in path if step != "[key]")
-

@@ -22,6 +22,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
         autoescape=False,  # noqa: S701 - finalize escapes more than autoescape would
     )
     made.filters.update(long=long_html, plain=plain_text, script_json=script_json)

@@ -33,8 +33,16 @@ def test_offline_links_name_the_file(page: str, target: str, link: str) -> None:
 @pytest.mark.parametrize(
     ("host", "edit", "issue"),
     [
-        ("github", "https://git.example/a/b/edit/main/data/x.yml", "https://git.example/a/b/issues/new?title=A%20%26%20B"),
-        ("gitea", "https://git.example/a/b/_edit/main/data/x.yml", "https://git.example/a/b/issues/new?title=A%20%26%20B"),
+        (
+            "github",
+            "https://git.example/a/b/edit/main/data/x.yml",
+            "https://git.example/a/b/issues/new?title=A%20%26%20B",
+        ),
+        (
+            "gitea",
+            "https://git.example/a/b/_edit/main/data/x.yml",
+            "https://git.example/a/b/issues/new?title=A%20%26%20B",
+        ),
         (
             "gitlab",
             "https://git.example/a/b/-/edit/main/data/x.yml",

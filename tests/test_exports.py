@@ -9,8 +9,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from catalogue.checking import check
 from catalogue.catalogue import Catalogue
+from catalogue.checking import check
 from catalogue.exports import EXPORTS, export_files
 from catalogue.exports.table import cell, table
 
@@ -31,7 +31,9 @@ def made(catalogue: Catalogue) -> dict[str, str]:
 
 
 def test_every_json_file_fits_the_schema_that_it_names(catalogue: Catalogue, made: dict[str, str]) -> None:
-    documents = {path: json.loads(text) for path, text in made.items() if path.endswith(".json") and "/schema/" not in path}
+    documents = {
+        path: json.loads(text) for path, text in made.items() if path.endswith(".json") and "/schema/" not in path
+    }
     assert len(documents) == len(catalogue.innovations) + 4
     for path, document in documents.items():
         schema_path = document["$schema"].removeprefix(catalogue.site.base)

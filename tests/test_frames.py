@@ -20,8 +20,10 @@ def page(slug: str, body: str = "<p>x</p>") -> File:
     "body",
     [
         '# Judul&#46; e-KTP &#38; x {: #ki-judul }\n\n<div class="a">\n  <p>b &#60;c&#62; &amp; d</p>\n</div>',
-        '<nav aria-label="x"><ol>\n<li>a</li>\n</ol></nav>\n\n# A {: #ki-a }\n\n## B {: #ki-b }\n\n<p>c</p>\n\n<ul>\n<li>d</li>\n</ul>',
-        '# A {: #ki-a }\n\n<aside>\n<svg viewBox="0 0 1 1"><path d="M1 1"/></svg>\n</aside>\n\n<p class="x">&#123;&#123; y &#125;&#125;</p>',
+        '<nav aria-label="x"><ol>\n<li>a</li>\n</ol></nav>\n\n# A {: #ki-a }\n\n'
+        "## B {: #ki-b }\n\n<p>c</p>\n\n<ul>\n<li>d</li>\n</ul>",
+        '# A {: #ki-a }\n\n<aside>\n<svg viewBox="0 0 1 1"><path d="M1 1"/></svg>\n</aside>\n\n'
+        '<p class="x">&#123;&#123; y &#125;&#125;</p>',
     ],
 )
 def test_our_blocks_read_as_python_markdown_reads_them(body: str) -> None:
@@ -42,7 +44,10 @@ def test_few_pages_and_other_files_are_left_to_mkdocs() -> None:
 
 
 def test_a_frame_is_filled_at_its_marks() -> None:
-    frame = cut(f"<title>KiBingkaiJudul</title><a href='{SLUG}-0'></a><h1 id=\"ki-judul\">KiBingkaiIsi</h1>.", f"inovasi/{SLUG}-0/")
+    frame = cut(
+        f"<title>KiBingkaiJudul</title><a href='{SLUG}-0'></a><h1 id=\"ki-judul\">KiBingkaiIsi</h1>.",
+        f"inovasi/{SLUG}-0/",
+    )
     filled = page("akta", "# A {: #ki-a }\n\n<p>b</p>")
     parsed = parse_page(filled)
     assert parsed
@@ -50,7 +55,9 @@ def test_a_frame_is_filled_at_its_marks() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("data", "today"), [(HERE / "small" / "data", "2024-09-01"), (REPOSITORY / "data", "2026-11-24")])
+@pytest.mark.parametrize(
+    ("data", "today"), [(HERE / "small" / "data", "2024-09-01"), (REPOSITORY / "data", "2026-11-24")]
+)
 def test_both_renderers_make_the_same_site(tmp_path: Path, data: Path, today: str) -> None:
     filled = built(tmp_path / "a", data, today=today) / "site"
     rendered = built(tmp_path / "b", data, "--renderer", "mkdocs", today=today) / "site"

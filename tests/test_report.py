@@ -24,8 +24,9 @@ from catalogue.report import (
     report_schema,
     show,
 )
+from catalogue.reports.escaping import entities
 from catalogue.reports.terminal import excerpt, width
-from catalogue.source import Source, parse
+from catalogue.source import Source, parse, shorten
 from catalogue.texts import Texts, parse_texts
 from tests.yaml_cases import cases, read
 
@@ -254,6 +255,8 @@ def test_nothing_in_a_value_becomes_markup(hostile: str) -> None:
     for report in (as_markdown(found, TEXTS), as_step_summary(found, TEXTS)):
         outside = re.sub(r"<(code|pre)>.*?</\1>", "", report, flags=re.DOTALL)
         assert not re.search(r"[<>@`\[\]]|#\d|https?:|www\.", re.sub(r"&#\d+;", "", outside))
+        shown = entities(shorten(masked(hostile), 400))
+        assert f"“<code>{shown}</code>”" in report, "GitHub makes mentions and references of text, not of code"
         inside = "".join(match[2] for match in re.finditer(r"<(code|pre)>(.*?)</\1>", report, flags=re.DOTALL))
         assert not re.search(r"[<>@`\[\]|*~:/]", re.sub(r"&#\d+;", "", inside))
         tags = {"h2", "h3", "h4", "p", "ul", "li", "strong", "code", "pre", "table", "thead", "tbody", "tr", "th", "td"}

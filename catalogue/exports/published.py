@@ -7,9 +7,9 @@ import types
 from collections.abc import Mapping
 from typing import Any, Literal, Union, get_args, get_origin
 
+from catalogue.field_list import record_in
 from catalogue.model import Record
 from catalogue.scalars import PATTERNS, PartialDate, Scalar
-from catalogue.field_list import record_in
 
 Plain = Any  # what JSON can hold
 

@@ -7,7 +7,7 @@ await session(process.argv[2], async ({ page, base }) => {
   await page.goto(`${base}cari/`, { waitUntil: "load" });
   const run = {};
   for (const { qid, text } of queries) {
-    await page.$eval("[data-search-input]", (input, value) => {
+    await page.$eval("form[role=search] input[name=q]", (input, value) => {
       input.value = value;
       input.form.requestSubmit();
     }, text);
