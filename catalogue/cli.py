@@ -154,7 +154,7 @@ def _build(options: argparse.Namespace, texts: Texts) -> int:
 def _built(options: argparse.Namespace, texts: Texts, colour: bool) -> tuple[int, str]:
     """Check and build once; the exit code and what to say."""
     from catalogue.build import BuildError, prepare, publish
-    from catalogue.checking import Quarantined, check, stopped_by, without_broken
+    from catalogue.checking import LANGUAGE, Quarantined, check, language_texts, stopped_by, without_broken
     from catalogue.report import show
 
     started = time.process_time()
@@ -169,8 +169,9 @@ def _built(options: argparse.Namespace, texts: Texts, colour: bool) -> tuple[int
         return FAULTY, f"{report}\n{texts('cli.nothing_built')}"
     site = _site_folder(options)
     try:
-        prepared = prepare(options.root, good.catalogue, today, texts, options.offline, good.slugs)
-        built = publish(options.root, site, good.catalogue, texts, prepared, options.renderer)
+        words = language_texts(LANGUAGE)  # of the pages, whatever the language of messages
+        prepared = prepare(options.root, good.catalogue, today, words, options.offline, good.slugs)
+        built = publish(options.root, site, good.catalogue, words, prepared, options.renderer)
     except BuildError as error:
         return UNUSABLE, texts(f"cli.{error.key}", **error.values)
     numbers = {"pages": built.pages, "records": built.records, "changed": len(built.written.changed)}

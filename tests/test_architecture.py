@@ -84,3 +84,20 @@ def found(words: object, key: str) -> bool:
             return False
         words = words.get(step, words.get(int(step)) if step.isdigit() else None)
     return words is not None
+
+
+@pytest.mark.parametrize("section", ["cli", "report"])
+def test_messages_are_whole_in_both_languages(section: str) -> None:
+    languages = [
+        yaml.safe_load((PACKAGE / "locale" / f"{name}.yml").read_text(encoding="utf-8")) for name in ("id", "en")
+    ]
+    indonesian, english = (set(leaves(words[section])) for words in languages)
+    assert indonesian == english
+
+
+def leaves(words: object, prefix: str = "") -> Iterator[str]:
+    if isinstance(words, dict) and words.keys() != {"one", "other"}:
+        for key, value in words.items():
+            yield from leaves(value, f"{prefix}.{key}")
+    else:
+        yield prefix
