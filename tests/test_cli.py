@@ -87,7 +87,7 @@ def test_quarantine_builds_the_rest_and_says_what_is_missing(small: Path) -> Non
     page = html.unescape((small / "site/inovasi/kelas-ibu/index.html").read_text())
     assert "sedang diperbaiki" in page and RECORD in page
     assert '"kelas-ibu"' in (small / "site/api/v1/quarantine.json").read_text()
-    assert "kelas-ibu" not in (small / "site/api/v1/innovations.json").read_text()
+    assert '"id": "kelas-ibu"' not in (small / "site/api/v1/innovations.json").read_text()
 
 
 def test_the_two_scripts_are_the_same_commands(small: Path) -> None:
