@@ -25,7 +25,7 @@ check: $(VENV)/.dev
 	$(RUN) validate
 
 audit: $(VENV)/.dev node_modules/.ready
-	$(BIN)/python -m pytest -n 2 -m "audit or not audit"
+	HYPOTHESIS_PROFILE=new $(BIN)/python -m pytest -n 2 -m "audit or not audit"
 
 # The golden tree of the small catalogue, after a change that is meant. Read the diff.
 golden: $(VENV)/.dev

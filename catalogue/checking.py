@@ -8,6 +8,7 @@ from pathlib import Path
 
 from catalogue import files
 from catalogue.catalogue import Catalogue
+from catalogue.data_version import SITE, version_faults
 from catalogue.diagnostics import Diagnostic, Severity, has_errors, in_order
 from catalogue.documents import Document
 from catalogue.hints import hinted
@@ -53,10 +54,16 @@ def language_texts(language: str) -> Texts:
     return parse_texts(language, files.package_text(f"locale/{language}.yml"))
 
 
-def check(root: Path, today: date) -> Checked:
-    """Read and check everything below a root. Raises UnusableError where there is no catalogue."""
-    sources = {document.path: _parse(document) for document in files.read_data(root)}
+def check(root: Path, today: date, instead: Sequence[Document] = ()) -> Checked:
+    """Read and check everything below a root. Raises UnusableError where there is no catalogue.
+
+    instead: files as they would be, in place of those on the disk.
+    """
+    sources = {document.path: _parse(document) for document in (*files.read_data(root), *instead)}
     structured = structure(sources, {name: packaged(name) for name in PACKAGED})
+    foreign = tuple(version_faults(sources.get(SITE)))
+    if foreign:  # the shape of other versions is not known here: their one fault says it all
+        return Checked(sources, structured, foreign)
     words = language_texts(LANGUAGE)
     context = Context(
         structured.catalogue,

@@ -10,10 +10,12 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import NoReturn, TextIO
 
 from catalogue import __version__, files, history
+from catalogue.region import options as region_options
 from catalogue.texts import Texts, parse_texts
 
 FINE, FAULTY, UNUSABLE = 0, 1, 2
@@ -39,6 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return command(options, texts)
     except files.UnusableError as error:
         return _unusable(texts(f"cli.{error.key}", **error.values))
+    except BrokenPipeError:  # whoever reads our words has read enough
+        sys.stdout = None
+        return FINE
     except OSError as error:
         problem = files.environment_problem(error)
         return _unusable(texts(f"cli.{problem.key}", **problem.values))
@@ -101,6 +106,20 @@ def _parser(texts: Texts) -> _Parser:
     search.add_argument("query", metavar="QUERY", help=texts("cli.option.query"))
     search.add_argument("--explain", action="store_true", help=texts("cli.option.explain"))
     search.add_argument("--exact", action="store_true", help=texts("cli.option.exact"))
+    exporting = command("export", _export)
+    exporting.add_argument("--format", choices=("xlsx", "csv", "json"), default="xlsx", help=texts("cli.option.form"))
+    exporting.add_argument("--output", type=Path, required=True, metavar="FILE", help=texts("cli.option.output"))
+    exporting.add_argument("--template", action="store_true", help=texts("cli.option.template"))
+    importing = command("import", _import)
+    importing.add_argument("file", type=Path, metavar="FILE", help=texts("cli.option.file"))
+    importing.add_argument("--dry-run", action="store_true", help=texts("cli.option.dry_run"))
+    importing.add_argument("--partial", action="store_true", help=texts("cli.option.partial"))
+    importing.add_argument("--issue", action="store_true", help=texts("cli.option.issue"))
+    stale = command("stale", _stale)
+    stale.add_argument("--months", type=int, default=12, help=texts("cli.option.months"))
+    stale.add_argument("--format", choices=("text", "csv", "messages"), default="text", help=texts("cli.option.form"))
+    for name in region_options.COMMANDS:
+        region_options.add_options(name, command(name, partial(_region, name)), texts)
     serve.add_argument("--port", type=int, default=8000, help=texts("cli.option.port"))
     return parser
 
@@ -259,6 +278,41 @@ def _search(options: argparse.Namespace, texts: Texts) -> int:
     for line in result_lines(index, options.query, result, texts, explain=options.explain):
         print(line)
     return FINE
+
+
+def _export(options: argparse.Namespace, texts: Texts) -> int:
+    from catalogue.exchange.run import export_file
+
+    return _say(
+        export_file(options.root, _today(options), texts, options.format, options.output, options.template)
+    )
+
+
+def _import(options: argparse.Namespace, texts: Texts) -> int:
+    from catalogue.exchange.run import import_file
+
+    how = (options.dry_run, options.partial, options.issue)
+    return _say(import_file(options.root, _today(options), texts, options.file, *how))
+
+
+def _stale(options: argparse.Namespace, texts: Texts) -> int:
+    from catalogue.exchange.run import stale_list
+
+    return _say(stale_list(options.root, _today(options), texts, options.months, options.format))
+
+
+def _say(answer: tuple[int, str]) -> int:
+    code, words = answer
+    print(words)
+    return code
+
+
+def _region(name: str, options: argparse.Namespace, texts: Texts) -> int:
+    from catalogue.region.run import COMMANDS
+
+    code, words = COMMANDS[name](options, texts, _today(options))
+    print(words, file=sys.stderr if code == UNUSABLE else sys.stdout)
+    return code
 
 
 def _colour(stream: TextIO) -> bool:

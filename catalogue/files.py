@@ -16,6 +16,7 @@ from catalogue.documents import Document, File
 
 LARGEST_READ = 2 * 1024 * 1024 + 1  # one byte past the largest file that any reader takes
 MOST_FILES = 100_000
+NOT_OURS = (".git/", ".venv/", "build/", "site/", "node_modules/")
 
 
 class UnusableError(Exception):
@@ -88,6 +89,21 @@ def missing(folder: Path, paths: Iterable[str]) -> list[str]:
 def read_file(path: Path) -> bytes | None:
     """One file's bytes, or None where there is none."""
     return path.read_bytes() if path.is_file() else None
+
+
+def read_capped(path: Path, most: int) -> bytes | None:
+    """A file's bytes, at most one more than so many, or None where there is none."""
+    if not path.is_file():
+        return None
+    with path.open("rb") as stream:
+        return stream.read(most + 1)
+
+
+def names_below(folder: Path) -> list[str]:
+    """The files below a folder, paths relative to it; what git, a build or an installation made is left out."""
+    found = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    names = (path.relative_to(folder).as_posix() for path in found)
+    return sorted(name for name in names if not name.startswith(NOT_OURS))
 
 
 def package_text(path: str) -> str:
@@ -193,6 +209,14 @@ def write_new(path: Path, raw: bytes) -> None:
     """Write a file of the root, with the folders above it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     write_file(path, raw)
+
+
+def add_files(folder: Path, files: Iterable[File], remove: Iterable[str] = ()) -> None:
+    """Write files beside what is there, and remove those named; nothing else is touched."""
+    for name in remove:
+        (folder / name).unlink(missing_ok=True)
+    for file in files:
+        _write_if_new(folder / file.path, file.raw)
 
 
 def append_text(path: Path, text: str) -> None:

@@ -29,6 +29,11 @@ def newest_commit(root: Path) -> date | None:
     return date.fromisoformat(day) if day else None
 
 
+def remote_address(root: Path) -> str:
+    """The address of the remote ``origin``, or "" without git or remote."""
+    return _git(root, "remote", "get-url", "origin")
+
+
 def changed_since(root: Path, revision: str) -> frozenset[str] | None:
     """The files that differ from a revision or are new, by path relative to the root; None if git cannot tell."""
     listed = _git(root, "diff", "--name-only", "--relative", "-z", revision, "--", ".")

@@ -5,11 +5,26 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from catalogue.model import Contact, Record, Source, bilingual
-from catalogue.scalars import Colour, Count, Date, Id, LongText, MediumText, Number, ShortText, Text, Url
+from catalogue.scalars import (
+    Colour,
+    Count,
+    Date,
+    FileName,
+    Flag,
+    Id,
+    LongText,
+    MediumText,
+    Number,
+    ShortText,
+    Text,
+    Url,
+)
 
 AreaGroup = Literal["wajib-pelayanan-dasar", "wajib-nonpelayanan-dasar", "pilihan", "penunjang", "lainnya"]
 RegionKind = Literal["kabupaten", "kota", "provinsi"]
 HostKind = Literal["github", "gitea", "gitlab"]
+ExtraKind = Literal["teks", "angka", "tanggal", "tautan", "ya-tidak", "pilihan"]
+ShownOn = Literal["halaman", "daftar", "tidak"]
 
 
 @bilingual
@@ -56,6 +71,7 @@ class ServiceArea(Record):
     words: tuple[ShortText, ...] = Field((), alias="kata")
     needs: tuple[ShortText, ...] = Field((), alias="keperluan")
     icon: ShortText | None = Field(None, alias="ikon")
+    equivalent: Id | None = Field(None, alias="padanan")
 
     @property
     def label(self) -> str:
@@ -142,6 +158,22 @@ class Look(Record):
     primary: Colour = Field("#0b5d4d", alias="warna_utama")
     accent: Colour = Field("#b45309", alias="warna_aksen")
     radius: Number = Field(12, alias="sudut")
+    logo: FileName | None = Field(None, alias="logo")
+
+
+@bilingual
+class ExtraField(Record):
+    """A field that a region declares itself; its values stand below ``tambahan`` in a record.
+
+    terms: what may be chosen, for a ``pilihan``. shown: on the page, in lists and tables too, or in data only.
+    """
+
+    key: Id = Field(alias="kunci")
+    label: ShortText = Field(alias="label")
+    kind: ExtraKind = Field("teks", alias="jenis")
+    terms: tuple[ShortText, ...] = Field((), alias="pilihan")
+    required: Flag = Field(False, alias="wajib")
+    shown: ShownOn = Field("halaman", alias="tampil")
 
 
 class Site(Record):
@@ -158,6 +190,7 @@ class Site(Record):
     current_festival: Id | None = Field(None, alias="festival_terkini")
     labels: Labels = Field(default_factory=lambda: Labels.model_validate({}), alias="sebutan")
     look: Look = Field(default_factory=lambda: Look.model_validate({}), alias="tampilan")
+    extra_fields: tuple[ExtraField, ...] = Field((), alias="kolom_tambahan")
 
     @property
     def base(self) -> str:

@@ -1,6 +1,7 @@
 """Plain data to typed records, and every fault of shape on the way, with its place."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -26,6 +27,7 @@ REFERENCE: Mapping[str, type[Record]] = {
 PACKAGED = ("agency_kinds", "service_areas")
 REQUIRED = ("site", "agencies")
 INNOVATIONS = "data/innovations/"
+_NOWHERE = Source("", None, (), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,18 @@ class Structured:
     declared: Mapping[str, frozenset[str]]
     diagnostics: tuple[Diagnostic, ...]
     complete: bool
+    partial: tuple["Partial", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A record with faults of shape, as far as it could be read: its faulty fields hold stand-ins.
+
+    faulty: the keys whose values are not the record's own, so that nothing is said of them twice.
+    """
+
+    record: Innovation
+    faulty: frozenset[str]
 
 
 def structure(sources: Mapping[str, Source], packaged: Mapping[str, Source]) -> Structured:
@@ -75,14 +89,14 @@ def structure(sources: Mapping[str, Source], packaged: Mapping[str, Source]) -> 
         diagnostics += read.diagnostics
         if read.ids is not None:
             declared[name] = read.ids
-    innovations, faults = _innovations(sources, origins)
+    innovations, partial, faults = _innovations(sources, origins)
     declared["innovations"] = frozenset(slug for kind, slug in origins if kind == "innovations")
     site, site_faults = _site(sources.get("data/site.yml"))
     diagnostics += [*faults, *site_faults, *_missing_files(sources)]
     if "data/site.yml" in sources:
         origins["site", "site"] = Origin(sources["data/site.yml"])
     catalogue = _catalogue(site or _stand_in(), innovations, lists)
-    return Structured(catalogue, origins, declared, tuple(diagnostics), complete=site is not None)
+    return Structured(catalogue, origins, declared, tuple(diagnostics), site is not None, tuple(partial))
 
 
 def _stand_in() -> Site:
@@ -126,8 +140,9 @@ def _site(source: Source | None) -> tuple[Site | None, list[Diagnostic]]:
 
 def _innovations(
     sources: Mapping[str, Source], origins: dict[tuple[str, str], Origin]
-) -> tuple[list[Innovation], list[Diagnostic]]:
+) -> tuple[list[Innovation], list[Partial], list[Diagnostic]]:
     records: list[Innovation] = []
+    partial: list[Partial] = []
     diagnostics: list[Diagnostic] = []
     for path, source in sources.items():
         if not path.startswith(INNOVATIONS):
@@ -139,7 +154,28 @@ def _innovations(
             diagnostics += faults
             if record:
                 records.append(record)
-    return records, diagnostics
+            else:
+                partial += _partial(source.data, faults, slug)
+    return records, partial, diagnostics
+
+
+_STAND_INS: Mapping[str, Any] = {
+    "nama": "nama",
+    "ringkasan": "r" * 40,
+    "perangkat_daerah": "a",
+    "urusan": ["a"],
+    "sumber": [{"judul": "s"}] * 99,  # so many that no ``sumber: N`` seems out of range
+}
+
+
+def _partial(data: dict[str, Any], faults: Iterable[Diagnostic], slug: str) -> Iterator[Partial]:
+    """What can be checked of a record with faults of shape, so that all its faults are told at once."""
+    faulty = {re.split(r"[.\[]", fault.field)[0] for fault in faults}
+    kept = {key: value for key, value in _filled(data).items() if key not in faulty}
+    missing = {key: value for key, value in _STAND_INS.items() if key not in kept}
+    record, still = _read(Innovation, kept | missing, Origin(_NOWHERE), slug)
+    if record and not still:
+        yield Partial(record, frozenset(faulty | missing.keys()))
 
 
 @dataclass(frozen=True)

@@ -137,6 +137,7 @@ class TestFailing:
         assert done.returncode == 1
         told = done.stdout + done.stderr
         assert "data/innovations/rusak.yml:" in told and "data/innovations/salah.yml:" in told
+        assert "R201" in told  # faults of reference too, in a record with faults of shape
         assert "Traceback" not in told
         assert (digest(broken / "site"), digest(broken / "build")) == before
 

@@ -91,15 +91,22 @@ def _innovation(catalogue: Catalogue, innovation: Innovation) -> dict[str, Any]:
         "url": catalogue.site.base + innovation_page(innovation.slug),
         **published(innovation),
         "perangkat_daerah": {"id": agency.id, "nama": agency.name},
-        "urusan": [{"id": area.id, "nama": area.name} for area in areas],
+        "urusan": [_area(area) for area in areas],
     }
+
+
+def _area(area: ServiceArea) -> dict[str, Any]:
+    """A service area, with the official one that an own one stands for."""
+    equivalent = {"padanan": area.equivalent} if area.equivalent else {}
+    return {"id": area.id, "nama": area.name, **equivalent}
 
 
 def _innovation_schema(single: bool = False) -> dict[str, Any]:
     schema = schema_of(Innovation)
     text = {"type": "string"}
-    named = {"type": "object", "properties": {"id": text, "nama": text}, "required": ["id", "nama"]}
-    own = {"perangkat_daerah": named, "urusan": {"type": "array", "items": named}}
+    named: dict[str, Any] = {"type": "object", "properties": {"id": text, "nama": text}, "required": ["id", "nama"]}
+    area = named | {"properties": named["properties"] | {"padanan": text}}
+    own = {"perangkat_daerah": named, "urusan": {"type": "array", "items": area}}
     head: dict[str, Any] = {"id": text, "url": {"type": "string", "format": "uri"}}
     if single:
         head = {"$schema": {"type": "string", "format": "uri"}, **head}

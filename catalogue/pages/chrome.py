@@ -34,6 +34,7 @@ def _more(edition: Edition) -> list[dict[str, str]]:
         _link(t("page.awards.title"), AWARDS),
         _link(t("page.data.title"), DATA),
         _link(t("page.guides.short"), "panduan/"),
+        _link(t("page.accessibility.short"), "aksesibilitas/"),
     ]
 
 

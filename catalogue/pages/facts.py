@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from catalogue.addresses import AWARDS, agency_page, area_page, festival_page, year_page
 from catalogue.model import Award, Innovation, Result
 from catalogue.pages.press import Press
+from catalogue.reference_model import ExtraField
+from catalogue.scalars import parse_date
 from catalogue.taxonomy import term_id
 
 TERM_ICONS = {
@@ -31,6 +33,15 @@ class Fact:
     name: str
     icon: str
     pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """The value of a field that a region declared itself. address: whether the text leads somewhere."""
+
+    field: ExtraField
+    text: str
+    address: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +122,20 @@ def facts(press: Press, innovation: Innovation) -> tuple[Fact, ...]:
         *_terms(press, innovation),
         *((Fact(press.t("page.fact.goals"), "material/star-four-points-outline", goals),) if goals else ()),
     )
+
+
+def extras(press: Press, innovation: Innovation) -> tuple[Extra, ...]:
+    """The fields that the region declared itself, in the order of their declaration."""
+    declared = [field for field in press.catalogue.site.extra_fields if field.shown != "tidak"]
+    return tuple(
+        Extra(field, _extra_text(press, field, innovation.extra[field.key]), field.kind == "tautan")
+        for field in declared
+        if field.key in innovation.extra
+    )
+
+
+def _extra_text(press: Press, field: ExtraField, text: str) -> str:
+    return press.day(parse_date(text)) if field.kind == "tanggal" else text
 
 
 def results(press: Press, innovation: Innovation) -> Results:

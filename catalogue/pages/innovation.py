@@ -7,7 +7,7 @@ from catalogue.documents import File
 from catalogue.model import Innovation
 from catalogue.pages.cards import STATUS_ICONS, Step
 from catalogue.pages.contacts import Channel, channels
-from catalogue.pages.facts import award_lines, facts, results, showings
+from catalogue.pages.facts import award_lines, extras, facts, results, showings
 from catalogue.pages.press import Head, Press
 from catalogue.pages.reporting import report_channels, share_link
 from catalogue.pages.structured import breadcrumbs, jsonld, service
@@ -39,6 +39,7 @@ def _innovation_page(press: Press, innovation: Innovation) -> File:
         helpers=help_line(press, innovation),
         facts=facts(press, innovation),
         results=results(press, innovation),
+        extras=extras(press, innovation),
         awards=award_lines(press, innovation),
         showings=showings(press, innovation),
         similar=press.cards(similar(press, innovation)),

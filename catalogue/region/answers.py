@@ -11,6 +11,7 @@ from catalogue.model import Record
 from catalogue.near import nearest
 from catalogue.private_numbers import is_mail, is_mobile
 from catalogue.reference_model import HostKind, RegionKind
+from catalogue.region.options import FLAGS
 from catalogue.scalars import Colour, Date, FileName, Scalar, ShortText, Text, Url, refuse
 from catalogue.source import shorten
 from catalogue.texts import Texts
@@ -62,10 +63,6 @@ class Answers(Record):
     accent: Colour = Field(alias="warna_aksen")
     logo: FileName | None = Field(None, alias="logo")
     tool: Annotated[Text, _fitting("tool", _TOOL.fullmatch)] = Field(alias="perangkat_lunak")
-
-
-FLAGS: Mapping[str, str] = {name.replace("_", "-"): field.alias or name for name, field in Answers.model_fields.items()}
-"""Flag without its dashes → key."""
 
 
 @dataclass(frozen=True, slots=True)

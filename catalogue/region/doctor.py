@@ -109,11 +109,10 @@ def _look(look: Look, facts: Facts) -> Iterator[Advice]:
     for name, colour, least in (("primary", look.primary, TEXT_CONTRAST), ("accent", look.accent, MARK_CONTRAST)):
         ratio = contrast(colour, "#ffffff")
         yield _check(name, ratio >= least, Level.TODO, value=colour, ratio=f"{ratio:.1f}", least=least)
-    logo = getattr(look, "logo", None)
-    if logo:
-        size = facts.images.get(logo)
+    if look.logo:
+        size = facts.images.get(look.logo)
         fits = size is not None and size <= LARGEST_LOGO
-        yield _check("logo", fits, Level.TODO, file=logo, size=(size or 0) // 1024, most=LARGEST_LOGO // 1024)
+        yield _check("logo", fits, Level.TODO, file=look.logo, size=(size or 0) // 1024, most=LARGEST_LOGO // 1024)
 
 
 def contrast(one: str, other: str) -> float:

@@ -9,16 +9,14 @@ from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from catalogue.diagnostics import Diagnostic, Severity, has_errors
+from catalogue.data_version import KEY, SITE, version_of
+from catalogue.diagnostics import has_errors
 from catalogue.documents import Document, File
 from catalogue.region.editing import Edit, edited
 from catalogue.rules.site import SCHEMA_VERSION
 from catalogue.source import REFERENCE_LIMITS, Source, parse
-from catalogue.structure import Origin
 
 CURRENT_VERSION = SCHEMA_VERSION
-SITE = "data/site.yml"
-KEY = "versi_skema"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +60,6 @@ class MigrationError(Exception):
         super().__init__(key)
         self.key = key
         self.values = values
-
-
-def version_of(site: Source | None) -> int | None:
-    """The version that settings name, or None where they name none that can be read."""
-    written = site.data.get(KEY) if site and isinstance(site.data, dict) else None
-    return int(written) if isinstance(written, str) and written.isascii() and written.isdecimal() else None
-
-
-def version_faults(site: Source | None) -> Iterator[Diagnostic]:
-    """The one fault to show first where data and tool do not fit; what rule R702 says of settings that can be read.
-
-    Works on settings whose shape is unknown, since newer ones may hold anything.
-    """
-    version = version_of(site)
-    if site and version is not None and version != CURRENT_VERSION:
-        values = {"field": KEY, "value": version, "known": CURRENT_VERSION}
-        yield Diagnostic("R702", Severity.ERROR, Origin(site).locate((KEY,)), KEY, values)
 
 
 def migrate(

@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 from catalogue.catalogue import Catalogue
 from catalogue.diagnostics import Diagnostic, Location, Severity, field_name
+from catalogue.model import Innovation
 from catalogue.private_numbers import masked
 from catalogue.rules.subjects import text_values, written_values
 from catalogue.source import Source, shorten
@@ -97,6 +98,8 @@ def run(rules: Iterable[Rule], structured: Structured, context: Context) -> Iter
         for shown in _shown(kind, structured, context):
             for each in checks:
                 for finding in each.check(shown.subject, context):
+                    if _is_stand_in(each, shown.prefix + finding.path, shown.faulty):
+                        continue
                     origin = structured.origins.get(finding.about) if finding.about else shown.origin
                     yield _stamped(each, finding, origin, shown)
 
@@ -111,12 +114,17 @@ class _Shown(NamedTuple):
     origin: Origin | None
     prefix: Path = ()
     place: Location | None = None
+    faulty: frozenset[str] | None = None
+
+
+def _is_stand_in(each: Rule, path: Path, faulty: frozenset[str] | None) -> bool:
+    """Whether a finding is about what could not be read. Advice waits until the record can be read whole."""
+    return faulty is not None and (each.severity is not Severity.ERROR or not path or path[0] in faulty)
 
 
 def _shown(kind: Kind, structured: Structured, context: Context) -> Iterator[_Shown]:
     catalogue, origins = context.catalogue, structured.origins
     lists: Mapping[str, Iterable[Any]] = {
-        "innovations": catalogue.innovations,
         "agencies": catalogue.agencies,
         "service_areas": catalogue.areas,
         "festivals": catalogue.festivals,
@@ -131,11 +139,20 @@ def _shown(kind: Kind, structured: Structured, context: Context) -> Iterator[_Sh
             whole = Origin(source)
             yield from (_Shown(value, whole, value.path, value.place) for value in written_values(source))
     elif kind == "texts":
-        for innovation in catalogue.innovations:
-            origin = origins.get(("innovations", innovation.slug))
-            yield from (_Shown(value, origin, value.path) for value in text_values(innovation))
+        for record, faulty in _readable(structured):
+            origin = origins.get(("innovations", record.slug))
+            yield from (_Shown(value, origin, value.path, faulty=faulty) for value in text_values(record))
+    elif kind == "innovations":
+        for record, faulty in _readable(structured):
+            yield _Shown(record, origins.get(("innovations", record.slug)), faulty=faulty)
     else:
         yield from (_Shown(record, origins.get((kind, record.id))) for record in lists[kind])
+
+
+def _readable(structured: Structured) -> Iterator[tuple[Innovation, frozenset[str] | None]]:
+    """Whole records, then those with faults of shape and the keys that those are at."""
+    yield from ((record, None) for record in structured.catalogue.innovations)
+    yield from ((each.record, each.faulty) for each in structured.partial)
 
 
 def _stamped(each: Rule, finding: Finding, origin: Origin | None, shown: _Shown) -> Diagnostic:

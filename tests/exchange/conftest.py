@@ -6,17 +6,19 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from catalogue import build
-from catalogue.build import Checked, check
+
+from catalogue import checking
 from catalogue.catalogue import Catalogue
+from catalogue.checking import Checked, check, packaged
 from catalogue.diagnostics import Diagnostic
 from catalogue.documents import Document
 from catalogue.exchange.commands import import_plan
 from catalogue.exchange.identity import Register, register
 from catalogue.exchange.names import Names, names_of
 from catalogue.exchange.planning import Plan
+from catalogue.hints import hinted
 from catalogue.rules import RULES
-from catalogue.rules.kernel import Context, run
+from catalogue.rules.kernel import Context, run, words_of
 from catalogue.source import Source
 from catalogue.structure import PACKAGED, structure
 from catalogue.texts import Texts, parse_texts
@@ -35,8 +37,8 @@ class World:
 
     @property
     def catalogue(self) -> Catalogue:
-        assert self.checked.structured.catalogue
-        return self.checked.structured.catalogue
+        assert self.checked.catalogue
+        return self.checked.catalogue
 
     @property
     def names(self) -> Names:
@@ -48,13 +50,12 @@ class World:
 
     def recheck(self, documents: Sequence[Document]) -> list[Diagnostic]:
         sources: dict[str, Source] = dict(self.checked.sources)
-        sources |= {document.path: build._parse(document) for document in documents}
-        structured = structure(sources, {name: build._packaged(name) for name in PACKAGED})
+        sources |= {document.path: checking._parse(document) for document in documents}
+        structured = structure(sources, {name: packaged(name) for name in PACKAGED})
         faults = [fault for source in sources.values() for fault in source.diagnostics]
-        faults += structured.diagnostics
-        if structured.catalogue:
-            faults += run(RULES, structured, Context(structured.catalogue, structured.declared, TODAY))
-        return faults
+        context = Context(structured.catalogue, structured.declared, TODAY, sources=sources, words=words_of(self.texts))
+        faults += hinted(structured.diagnostics, self.texts, structured.catalogue)
+        return [*faults, *run(RULES, structured, context)]
 
     def plan(self, name: str, raw: bytes, partial: bool = False, issue: bool = False) -> Plan:
         checked = self.checked

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 import yaml
+
+from catalogue.documents import Document
 from catalogue.exchange.columns import value_at
-from catalogue.exchange.planning import Plan
 from catalogue.exchange.places import _parsed
+from catalogue.exchange.planning import Plan
 from catalogue.exchange.wording import import_report
 from catalogue.exchange.xlsx_sheet import column_number
 from catalogue.source import parse
-from catalogue.documents import Document
 
 from .conftest import HERE, World
 from .sheets import workbook
@@ -89,9 +90,21 @@ def test_all_mistakes_at_once(little: World) -> None:
 
 
 def test_partial_writes_the_good_rows_and_names_the_others(little: World) -> None:
-    row = ["", "Pos Gizi", "Kader menimbang balita dan memasak makanan bergizi bersama ibu setiap pekan.", "dinkes", "kesehatan"]
+    row = [
+        "",
+        "Pos Gizi",
+        "Kader menimbang balita dan memasak makanan bergizi bersama ibu setiap pekan.",
+        "dinkes",
+        "kesehatan",
+    ]
     cells = {f"{letter}3": value for letter, value in zip("ABCDE", row, strict=True)}
-    source = {"A4": "", "B4": "Pos Gizi", "C4": "1", "D4": "Pos Gizi Dibuka", "E4": "https://berita.contoh.example/gizi"}
+    source = {
+        "A4": "",
+        "B4": "Pos Gizi",
+        "C4": "1",
+        "D4": "Pos Gizi Dibuka",
+        "E4": "https://berita.contoh.example/gizi",
+    }
     case = {"set": {"Inovasi": {"C2": "Pendek.", "I3": "Kader memasak bersama ibu.", **cells}, "sumber": source}}
     raw = changed(case)
     assert not little.plan("isian.xlsx", raw).files

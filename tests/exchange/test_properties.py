@@ -3,7 +3,12 @@
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
 from catalogue.documents import Document
+from catalogue.exchange import commands
 from catalogue.exchange.columns import Plain
 from catalogue.exchange.commands import read_drafts
 from catalogue.exchange.csv_text import csv_bytes, guarded, unguarded
@@ -13,21 +18,38 @@ from catalogue.exchange.merging import merged
 from catalogue.exchange.plain import innovation_plain, normal, without_defaults
 from catalogue.exchange.splice import says, spliced
 from catalogue.exchange.workbook import workbook_bytes
-from catalogue.exchange import commands
 from catalogue.field_list import INNOVATION, FieldDeclaration
 from catalogue.model import Innovation
 from catalogue.source import parse
 from catalogue.yaml_source.characters import FORBIDDEN
-from hypothesis import HealthCheck, Phase, assume, given, settings
-from hypothesis import strategies as st
-from pydantic import ValidationError
 
 from .conftest import TODAY, World
 from .test_round_trip import NOTHING
 
-STARTS = ["", "=1+1", "+62", "-", "@a", "'", "''=", '"', "0", "1.000", "ya", "null", "#", "- ", "| ", "> ", "%", "_x0041_"]
+STARTS = [
+    "",
+    "=1+1",
+    "+62",
+    "-",
+    "@a",
+    "'",
+    "''=",
+    '"',
+    "0",
+    "1.000",
+    "ya",
+    "null",
+    "#",
+    "- ",
+    "| ",
+    "> ",
+    "%",
+    "_x0041_",
+]
 LETTERS = st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Cn", "Co"])
-WORDS = st.lists(st.text(LETTERS | st.sampled_from("=+-@'\";,:#|%&*!?<>{}[]\\_ 0123456789"), min_size=1, max_size=9), max_size=5)
+WORDS = st.lists(
+    st.text(LETTERS | st.sampled_from("=+-@'\";,:#|%&*!?<>{}[]\\_ 0123456789"), min_size=1, max_size=9), max_size=5
+)
 SLUGS = st.from_regex(r"[a-z]{1,6}(-[a-z0-9]{1,6}){0,2}", fullmatch=True)
 URLS = st.sampled_from(["https://contoh.example/a?b=1&c=2", "http://contoh.example/", "https://a.example/(x);y,z'"])
 DATES = st.sampled_from(["2021", "2021-09", "2021-09-02", "1999-01-01", "2045-12-31"])
@@ -90,7 +112,9 @@ def valid(data: Plain) -> Plain:
 RECORDS = records(INNOVATION).map(valid)
 PATIENT = settings(
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # to shrink a whole record takes minutes
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from catalogue.exchange.commands import FORMATS, export, read_drafts
 from catalogue.exchange.identity import Register
 from catalogue.exchange.merging import merged

@@ -3,10 +3,11 @@
 import io
 
 import pytest
-from catalogue.exchange.columns import group_sheets
-from catalogue.exchange.commands import export
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
+
+from catalogue.exchange.columns import group_sheets
+from catalogue.exchange.commands import export
 
 from .conftest import TODAY, World
 
@@ -67,7 +68,8 @@ def test_drop_downs_name_the_catalogues_own_lists(empty: Workbook, real: World) 
     lists = [rule for rule in sheet.data_validations.dataValidation if rule.type == "list"]
     assert len(lists) >= 11
     assert all(rule.errorStyle == "warning" for rule in lists)
-    agency = next(rule for rule in lists if rule.sqref.ranges[0].min_col == headings(sheet).index("Perangkat daerah *") + 1)
+    column = headings(sheet).index("Perangkat daerah *") + 1
+    agency = next(rule for rule in lists if next(iter(rule.sqref.ranges)).min_col == column)
     name, _, span = agency.formula1.partition("!")
     shown = [row[0].value for row in empty[name.strip("'")][span.replace("$", "")]]
     assert sorted(shown) == sorted(real.names.lists["perangkat_daerah"].labels.values())

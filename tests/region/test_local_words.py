@@ -1,7 +1,6 @@
 """What a region adds itself: extra fields, own service areas, successors."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,19 +9,17 @@ from new_catalogues import checked
 
 from catalogue.catalogue import Catalogue
 from catalogue.model import Innovation
-from catalogue.region import rules
-from catalogue.region.extra_fields import fits, missing, undeclared, unfitting, without_terms
+from catalogue.reference_model import ExtraField
 from catalogue.region.succession import innovations_of, lineage
+from catalogue.rules import local_words as rules
+from catalogue.rules.extra_fields import fits, missing, undeclared, unfitting, without_terms
 from catalogue.rules.kernel import Context, run
 from catalogue.structure import Structured
 
 
-@dataclass(frozen=True)
-class Field:
-    key: str
-    kind: str = "teks"
-    terms: Sequence[str] = ()
-    required: bool | None = None
+def declared(key: str, kind: str = "teks", terms: tuple[str, ...] = (), required: bool = False) -> ExtraField:
+    data = {"kunci": key, "label": key, "jenis": kind, "pilihan": list(terms), "wajib": "ya" if required else "tidak"}
+    return ExtraField.model_validate(data)
 
 
 def record(**extra: str) -> Innovation:
@@ -48,7 +45,7 @@ def record(**extra: str) -> Innovation:
     ],
 )
 def test_each_kind_reads_its_values(kind: str, good: str, bad: str) -> None:
-    field = Field("x", kind, ("merah", "biru"))
+    field = declared("x", kind, ("merah", "biru"))
     assert fits(field, good)
     assert not fits(field, bad)
     (finding,) = unfitting([field], record(x=bad))
@@ -56,21 +53,21 @@ def test_each_kind_reads_its_values(kind: str, good: str, bad: str) -> None:
 
 
 def test_any_text_is_a_text() -> None:
-    assert fits(Field("x"), "<b> apa saja")
+    assert fits(declared("x"), "<b> apa saja")
 
 
 def test_undeclared_keys_get_the_nearest_one() -> None:
-    (finding,) = undeclared([Field("luas-lahan")], record(luas_lahan="3"))
+    (finding,) = undeclared([declared("luas-lahan")], record(luas_lahan="3"))
     assert (finding.suggestion, finding.on_key) == ("luas-lahan", True)
 
 
 def test_required_fields() -> None:
-    assert not list(missing([Field("a", required=True)], record(a="1")))
-    assert [found.values["key"] for found in missing([Field("a", required=True)], record())] == ["a"]
+    assert not list(missing([declared("a", required=True)], record(a="1")))
+    assert [found.values["key"] for found in missing([declared("a", required=True)], record())] == ["a"]
 
 
 def test_declarations() -> None:
-    found = list(without_terms([Field("a", "pilihan"), Field("a")]))
+    found = list(without_terms([declared("a", "pilihan"), declared("a")]))
     assert [finding.path for finding in found] == [("kolom_tambahan", 0), ("kolom_tambahan", 1, "kunci")]
 
 

@@ -8,6 +8,7 @@ import pytest
 from new_catalogues import errors
 
 from catalogue import files
+from catalogue.data_version import version_faults
 from catalogue.documents import Document
 from catalogue.region.editing import Edit, change_value, edited, rename_key
 from catalogue.region.versions import (
@@ -16,7 +17,6 @@ from catalogue.region.versions import (
     Migration,
     MigrationError,
     migrate,
-    version_faults,
 )
 from catalogue.source import REFERENCE_LIMITS, Source, parse
 

@@ -1,51 +1,46 @@
 """The rules of what a region adds or changes itself: extra fields, own service areas, agencies that go on in others."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from catalogue.catalogue import Catalogue
 from catalogue.model import Innovation
 from catalogue.near import nearest
 from catalogue.reference_model import ServiceArea, Site
-from catalogue.region.extra_fields import ExtraField, missing, undeclared, unfitting, without_terms
+from catalogue.rules.extra_fields import missing, undeclared, unfitting, without_terms
 from catalogue.rules.kernel import Context, Finding, rule
-
-
-def _declared(site: Site) -> Sequence[ExtraField]:
-    return getattr(site, "extra_fields", ())
 
 
 @rule("R801")
 def extra_fields_are_declared(innovation: Innovation, context: Context) -> Iterator[Finding]:
     """What stands below ``tambahan`` is declared in the settings."""
-    yield from undeclared(_declared(context.catalogue.site), innovation)
+    yield from undeclared(context.catalogue.site.extra_fields, innovation)
 
 
 @rule("R802")
 def extra_fields_fit(innovation: Innovation, context: Context) -> Iterator[Finding]:
     """Their values are of the declared kind."""
-    yield from unfitting(_declared(context.catalogue.site), innovation)
+    yield from unfitting(context.catalogue.site.extra_fields, innovation)
 
 
 @rule("R803")
 def extra_fields_are_there(innovation: Innovation, context: Context) -> Iterator[Finding]:
     """Those that are required are there."""
-    yield from missing(_declared(context.catalogue.site), innovation)
+    yield from missing(context.catalogue.site.extra_fields, innovation)
 
 
 @rule("R804", kind="site")
 def declarations_make_sense(site: Site, context: Context) -> Iterator[Finding]:
     """A choice offers something, and no key is declared twice."""
-    yield from without_terms(_declared(site))
+    yield from without_terms(site.extra_fields)
 
 
 @rule("R811", kind="service_areas")
 def equivalents_exist(area: ServiceArea, context: Context) -> Iterator[Finding]:
     """The official service area that an own one stands for exists, and is another."""
-    official = getattr(area, "equivalent", None)
+    official = area.equivalent
     if official and (official == area.id or not context.knows("service_areas", official)):
-        yield Finding(
-            ("padanan",), {"value": official}, nearest(official, context.declared["service_areas"] - {area.id})
-        )
+        others = context.declared["service_areas"] - {area.id}
+        yield Finding(("padanan",), {"value": official}, nearest(official, others))
 
 
 @rule("R812", kind="catalogue")

@@ -5,36 +5,18 @@ No Python is written for them: each names a kind of value, and the kinds are the
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from pydantic_core import PydanticCustomError
 
 from catalogue.model import Innovation
 from catalogue.near import nearest
+from catalogue.reference_model import ExtraField
 from catalogue.rules.kernel import Finding
 from catalogue.scalars import PATTERNS, parse_date, refuse, written
 
 KEY = "tambahan"
-
-
-class ExtraField(Protocol):
-    """One declared field, as ``reference_model`` reads it from the settings."""
-
-    @property
-    def key(self) -> str:
-        """Its key below ``tambahan``."""
-
-    @property
-    def kind(self) -> str:
-        """One of the kinds in ``_READERS``, or a choice among ``terms``."""
-
-    @property
-    def terms(self) -> Sequence[str]:
-        """What may be chosen."""
-
-    @property
-    def required(self) -> bool | None:
-        """Whether every record must have it."""
+NONE = "–"
 
 
 def undeclared(fields: Sequence[ExtraField], innovation: Innovation) -> Iterator[Finding]:
@@ -42,7 +24,7 @@ def undeclared(fields: Sequence[ExtraField], innovation: Innovation) -> Iterator
     known = [field.key for field in fields]
     for key in innovation.extra:
         if key not in known:
-            values = {"value": key, "allowed": ", ".join(known)}
+            values = {"value": key, "allowed": ", ".join(known) or NONE}
             yield Finding((KEY, key), values, nearest(key, known), on_key=True)
 
 
@@ -51,7 +33,7 @@ def unfitting(fields: Sequence[ExtraField], innovation: Innovation) -> Iterator[
     for field in fields:
         text = innovation.extra.get(field.key)
         if text is not None and not fits(field, text):
-            values = {"value": text, "key": field.key, "kind": field.kind, "allowed": ", ".join(field.terms)}
+            values = {"value": text, "key": field.key, "kind": field.kind, "allowed": ", ".join(field.terms) or NONE}
             near = nearest(text, field.terms) if field.kind == "pilihan" else ""
             yield Finding((KEY, field.key), values, near)
 

@@ -1,0 +1,107 @@
+"""Tables as text: CSV (RFC 4180) that no spreadsheet takes for formulas, and CSV as spreadsheets really write it."""
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from catalogue.diagnostics import Diagnostic, Location, Severity
+from catalogue.exchange.tables import MOST_COLUMNS, MOST_ROWS, Cell, Reading, RefusedError, Table, refused
+from catalogue.exports.table import FORMULA_STARTS
+
+SEPARATORS = (",", ";", "\t")
+LONGEST_FIELD = 100_000
+MOST_BYTES = 16 * 1024 * 1024
+_START = "[" + re.escape("".join(FORMULA_STARTS)) + "']"
+# A cell begins at the start of a text; behind a separator too, for whoever reads the file with another separator.
+_UNGUARDED = re.compile(rf"""(\A|[;,\t\n\r][ "]*)(?={_START})""")
+_GUARDED = re.compile(rf"""(\A|[;,\t\n\r][ "]*)'(?={_START})""")
+
+
+def guarded(text: str) -> str:
+    """A text in which no spreadsheet sees a formula: ``'`` disarms it (OWASP, CSV injection).
+
+    >>> guarded("=1+1"), guarded("'tis"), guarded("Rp5.000,-")
+    ("'=1+1", "''tis", "Rp5.000,'-")
+    """
+    return _UNGUARDED.sub(r"\1'", text)
+
+
+def unguarded(text: str) -> str:
+    """The text that was guarded; a text that never was stays as it is.
+
+    >>> unguarded("'=1+1"), unguarded("''tis"), unguarded("'tis")
+    ('=1+1', "'tis", "'tis")
+    """
+    return _GUARDED.sub(r"\1", text)
+
+
+def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
+    """Rows as CSV, every cell quoted, with the byte order mark by which Excel knows UTF-8."""
+    stream = io.StringIO()
+    csv.writer(stream, quoting=csv.QUOTE_ALL).writerows([guarded(text) for text in row] for row in rows)
+    return codecs.BOM_UTF8 + stream.getvalue().encode()
+
+
+def csv_tables(file_name: str, raw: bytes, known: Callable[[str], bool]) -> Reading:
+    """The one table of a CSV file. Never raises, whatever the bytes.
+
+    known: whether a text is the heading of a column; the separator under which most are is the right one.
+    """
+    try:
+        text, advice = _decoded(file_name, raw)
+        rows = _rows(text, _separator(text, known))
+        return Reading((Table("", file_name, rows),), advice)
+    except RefusedError as error:
+        return refused(error, Location(file_name, int(str(error.values.get("row", 1)))))
+
+
+def _decoded(file_name: str, raw: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
+    if len(raw) > MOST_BYTES:
+        raise RefusedError("X002", size=len(raw) >> 20, limit=MOST_BYTES >> 20)
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return raw.decode("utf-16", "replace"), ()
+    if b"\0" in raw:
+        raise RefusedError("X006")
+    try:
+        return raw.decode("utf-8-sig"), ()
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+    try:
+        advice = Diagnostic("X007", Severity.ADVICE, Location(file_name, line))
+        return raw.decode("cp1252"), (advice,)
+    except UnicodeDecodeError as error:
+        raise RefusedError("X008", row=raw.count(b"\n", 0, error.start) + 1) from None
+
+
+def _separator(text: str, known: Callable[[str], bool]) -> str:
+    """The separator that makes the first lines the most like headings."""
+    start = "\n".join(text.split("\n", 12)[:12])[:LONGEST_FIELD]
+    return max(SEPARATORS, key=lambda each: (_recognised(start, each, known), start.count(each)))
+
+
+def _recognised(text: str, separator: str, known: Callable[[str], bool]) -> int:
+    try:
+        rows = list(csv.reader(io.StringIO(text), delimiter=separator))
+    except csv.Error:
+        return 0
+    return max((sum(known(cell) for cell in row) for row in rows), default=0)
+
+
+def _rows(text: str, separator: str) -> dict[int, dict[int, Cell]]:
+    rows: dict[int, dict[int, Cell]] = {}
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    number = 0
+    try:
+        for number, row in enumerate(reader, start=1):
+            if number > MOST_ROWS or len(row) > MOST_COLUMNS or any(len(cell) > LONGEST_FIELD for cell in row):
+                raise RefusedError("X009", row=number, rows=MOST_ROWS, columns=MOST_COLUMNS)
+            rows[number] = {column: Cell(_plain(cell)) for column, cell in enumerate(row, start=1) if cell.strip()}
+    except csv.Error:
+        raise RefusedError("X009", row=number + 1, rows=MOST_ROWS, columns=MOST_COLUMNS) from None
+    return {number: cells for number, cells in rows.items() if cells}
+
+
+def _plain(cell: str) -> str:
+    return unguarded(cell.replace("\r\n", "\n").replace("\r", "\n"))

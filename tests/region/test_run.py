@@ -1,0 +1,131 @@
+"""The four commands as their users meet them: what is written, what is said, and the exit code."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from catalogue.cli import main
+from catalogue.region import run
+from catalogue.region.options import FLAGS
+
+DAY = ("--today", "2030-05-01")
+NAMED = ("--name", "Tiruan Raya", "--kind", "kota", *DAY)
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def answering(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    def answered(text: str) -> None:
+        monkeypatch.setattr(run, "_someone_there", lambda: True)
+        monkeypatch.setattr(run, "_ask", lambda question, default: text)
+
+    return answered
+
+
+def test_init_makes_what_validates(tmp_path: Path, capsys: Capture) -> None:
+    root = tmp_path / "baru"
+    assert main(["init", str(root), *NAMED]) == 0
+    assert "Katalog Inovasi Kota Tiruan Raya" in capsys.readouterr().out
+    assert main(["validate", "--root", str(root), *DAY]) == 0
+    assert main(["init", str(root), *NAMED]) == 2  # nothing of anyone's is overwritten
+
+
+def test_init_takes_a_file_and_flags_over_it(tmp_path: Path) -> None:
+    (tmp_path / "jawaban.yml").write_text("nama: Lain\njenis: provinsi\n")
+    answers = ("--answers", str(tmp_path / "jawaban.yml"), "--name", "Tiruan Raya", *DAY)
+    assert main(["init", str(tmp_path / "baru"), *answers]) == 0
+    settings = (tmp_path / "baru" / "data" / "site.yml").read_text()
+    assert "nama: Tiruan Raya" in settings
+    assert "jenis: provinsi" in settings
+    (tmp_path / "jawaban.yml").write_text("nama: Lain\nnama: Dua\n")
+    assert main(["init", str(tmp_path / "lagi"), *answers]) == 2
+    assert main(["init", str(tmp_path / "lagi"), "--answers", str(tmp_path / "entah.yml")]) == 2
+
+
+def test_clean_asks(small: Path, answering: Callable[[str], None]) -> None:
+    again = ["init", "--root", str(small), "--here", "--clean", *NAMED]
+    before = sorted(small.rglob("*"))
+    assert main(again) == 2  # nobody is there
+    answering("tidak")
+    assert main(again) == 2
+    assert main(["init", "--root", str(small), "--here", *NAMED]) == 2
+    assert sorted(small.rglob("*")) == before
+    assert main([*again, "--yes"]) == 0
+    assert [path.name for path in (small / "data" / "innovations").iterdir()] == ["contoh-inovasi.yml"]
+
+
+def test_clean_goes_on_when_a_person_agrees(small: Path, answering: Callable[[str], None]) -> None:
+    answering("ya")
+    given = [word for flag in FLAGS if flag not in ("name", "kind") for word in (f"--{flag}", "")]
+    assert main(["init", "--root", str(small), "--here", "--clean", *NAMED, *given]) == 0
+    assert "Tiruan Raya" in (small / "data" / "site.yml").read_text()
+
+
+def test_migrate_and_doctor(small: Path, capsys: Capture) -> None:
+    assert main(["migrate", "--root", str(small)]) == 0
+    assert main(["doctor", "--root", str(small)]) == 0
+    assert "→" in capsys.readouterr().out
+    settings = small / "data" / "site.yml"
+    settings.write_text(settings.read_text().replace("versi_skema: 1", "versi_skema: 99"))
+    assert main(["migrate", "--root", str(small)]) == 2
+    assert main(["validate", "--root", str(small)]) == 1
+    assert "R702" in capsys.readouterr().out
+
+
+def test_doctor_of_an_empty_folder(tmp_path: Path) -> None:
+    assert main(["doctor", "--root", str(tmp_path)]) == 1
+
+
+def test_federate_keeps_copies(tmp_path: Path, capsys: Capture) -> None:
+    head = {"judul": "Satu", "tanggal": "2030-01-01", "lisensi": {"nama": "CC BY", "url": "https://x.example/"}}
+    record = {
+        "id": "kelas",
+        "url": "https://satu.example/inovasi/kelas/",
+        "nama": "Kelas Ibu",
+        "perangkat_daerah": {"id": "a", "nama": "Dinas"},
+        "urusan": [],
+    }
+    (tmp_path / "satu.json").write_text(json.dumps(head | {"data": [record]}))
+    members = tmp_path / "anggota.yml"
+    members.write_text(
+        "- id: satu\n  url: https://satu.example/\n  berkas: satu.json\n"
+        "- id: dua\n  url: https://dua.example/\n  berkas: entah.json\n"
+    )
+    assert main(["federate", str(members), "--root", str(tmp_path)]) == 0
+    assert (tmp_path / "federation" / "anggota" / "satu.json").is_file()
+    assert "entah.json" in capsys.readouterr().out
+    members.write_text("- id: satu\n")
+    assert main(["federate", str(members), "--root", str(tmp_path)]) == 2
+
+
+@pytest.mark.slow
+def test_from_an_empty_folder_to_a_site(tmp_path: Path) -> None:
+    root = tmp_path / "baru"
+    assert main(["init", str(root), *NAMED, "--festival", "Pekan Inovasi"]) == 0
+    assert main(["build", "--root", str(root), *DAY]) == 0
+    assert (root / "site" / "inovasi" / "contoh-inovasi" / "index.html").is_file()
+
+
+def test_fields_of_a_region_stand_on_the_page(small: Path) -> None:
+    from new_catalogues import checked
+
+    from catalogue.exports import export_files
+    from catalogue.pages.facts import extras
+    from catalogue.pages.press import Press
+
+    settings, record = small / "data" / "site.yml", small / "data" / "innovations" / "kelas-ibu.yml"
+    declared = "kolom_tambahan:\n  - kunci: anggaran\n    label: Anggaran per tahun\n    jenis: angka\n"
+    hidden = "  - kunci: berkas\n    label: Nomor berkas\n    tampil: tidak\n"
+    settings.write_text(settings.read_text() + declared + hidden)
+    record.write_text(record.read_text() + "tambahan:\n  anggaran: 12.000\n  berkas: A1\n")
+    found = checked(small)
+    assert not [each.code for each in found.diagnostics if each.severity == "error"]
+    assert found.catalogue
+    innovation = found.catalogue.innovation_by_slug["kelas-ibu"]
+    press = Press.__new__(Press)
+    object.__setattr__(press, "catalogue", found.catalogue)
+    assert [(each.field.label, each.text) for each in extras(press, innovation)] == [("Anggaran per tahun", "12.000")]
+    exported = {file.path: file.raw.decode() for file in export_files(found.catalogue, innovation.sources[0].date)}
+    assert '"anggaran": "12.000"' in exported["api/v1/innovations/kelas-ibu.json"]

@@ -1,0 +1,101 @@
+"""The built site in Chromium: a citizen's way, accessibility, valid HTML, the keyboard, narrow screens, weight."""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.test_site import HERE, REPOSITORY, built, catalogue
+
+pytestmark = [pytest.mark.browser, pytest.mark.node, pytest.mark.slow]
+
+HEAVIEST = 66_000  # bytes of a first view, zipped
+# Page types by their address, the fullest page of each folder beside them; "#filters" opens the filters of a list.
+PAGES = (
+    *("", "inovasi/#filters", "urusan/", "perangkat-daerah/", "festival/", "tahun/", "penghargaan/", "data/"),
+    *("cari/", "cari/?q=kesehatan#filters", "tentang/", "aksesibilitas/", "panduan/", "panduan/aturan/", "tidak-ada/"),
+)
+FOLDERS = ("inovasi", "urusan", "perangkat-daerah", "festival", "tahun", "panduan/aturan")
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small catalogue with one record in quarantine."""
+    root = built(tmp_path_factory.mktemp("small"), HERE / "small" / "data")
+    (root / "data/innovations/rusak.yml").write_text("nama: [\n")
+    done = catalogue(root, "build", "--today", "2024-09-01", "--skip-invalid")
+    assert (root / "site/inovasi/rusak/index.html").is_file(), done.stdout + done.stderr
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tmp_path_factory.mktemp("real"), REPOSITORY / "data", today="2026-11-24") / "site"
+
+
+def run(script: str, *words: str) -> Any:
+    command = ("node", str(HERE / "browser" / script), *words)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def looked_at(site: Path, *addresses: str) -> None:
+    answer = run("look.mjs", str(site), *addresses)
+    assert answer == {"result": {"violations": [], "wide": [], "missing": []}, "faults": []}
+
+
+def test_a_citizen_finds_a_service_and_who_runs_it(real_site: Path) -> None:
+    answer = run("walk.mjs", str(real_site), "akta kelahiran")
+    assert answer["faults"] == []
+    steps = [step["address"].split("/")[0] for step in answer["result"]["seen"]]
+    assert steps == ["urusan", "inovasi", "perangkat-daerah"]
+    assert answer["result"]["address"].startswith("cari/?q=akta")
+    assert answer["result"]["results"]
+
+
+def test_every_page_type_is_accessible_and_never_wider_than_a_phone(real_site: Path) -> None:
+    looked_at(real_site, *PAGES, *(fullest(real_site, folder) for folder in FOLDERS))
+
+
+def fullest(site: Path, folder: str) -> str:
+    """The address of the largest page below a folder."""
+    page = max((site / folder).glob("*/index.html"), key=lambda path: path.stat().st_size)
+    return f"{page.parent.relative_to(site).as_posix()}/"
+
+
+def test_a_page_in_quarantine_is_accessible(small_site: Path) -> None:
+    looked_at(small_site, "inovasi/rusak/")
+
+
+def test_every_page_is_valid_html(small_site: Path) -> None:
+    answer = run("valid.mjs", str(small_site))
+    assert answer["pages"] > 200
+    assert answer["faults"] == []
+
+
+def test_the_keyboard_reaches_everything_and_its_place_is_seen(real_site: Path) -> None:
+    answer = run("keyboard.mjs", str(real_site), "urusan/kesehatan/")
+    assert answer["faults"] == [] and answer["result"]["skipped"]
+    for width, stops in answer["result"]["walks"].items():
+        assert all(stop["seen"] for stop in stops), (width, stops)
+        names = [stop["name"] for stop in stops]
+        assert (names[0], names[-1]) == ("skip", "card")
+        assert "search" in names and ("menu" in names) == (width == "360")
+
+
+def test_the_first_view_is_light_and_does_not_grow(small_site: Path, real_site: Path) -> None:
+    few, many = (run("weight.mjs", str(site), "")["result"] for site in (small_site, real_site))
+    assert sum(many.values()) <= HEAVIEST
+    assert few.keys() == many.keys()  # nothing more is loaded for more innovations
+    assert many[""] - few[""] < 6_000  # needs, areas and festivals of a real region; never its innovations
+
+
+def test_the_theme_names_the_style_sheet_that_material_ships() -> None:
+    import material
+
+    shipped = (Path(material.__path__[0]) / "templates/assets/stylesheets").glob("main.*.min.css")
+    page = (REPOSITORY / "catalogue/theme/main.html").read_text()
+    assert [sheet.name in page for sheet in shipped] == [True]
