@@ -39,7 +39,12 @@ def used(command: list[str], folder: Path) -> tuple[float, float]:
     """CPU seconds and peak MiB of a command."""
     environment = os.environ | {"PYTHONPATH": str(HERE)}
     done = subprocess.run(
-        [sys.executable, "-c", MEASURE, *command], cwd=folder, capture_output=True, text=True, env=environment, check=True
+        [sys.executable, "-c", MEASURE, *command],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=True,
     )
     seconds, memory, code = json.loads(done.stdout)
     if code not in (0, 1):

@@ -283,9 +283,7 @@ def _search(options: argparse.Namespace, texts: Texts) -> int:
 def _export(options: argparse.Namespace, texts: Texts) -> int:
     from catalogue.exchange.run import export_file
 
-    return _say(
-        export_file(options.root, _today(options), texts, options.format, options.output, options.template)
-    )
+    return _say(export_file(options.root, _today(options), texts, options.format, options.output, options.template))
 
 
 def _import(options: argparse.Namespace, texts: Texts) -> int:

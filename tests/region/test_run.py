@@ -12,6 +12,8 @@ from catalogue.region.options import FLAGS
 
 DAY = ("--today", "2030-05-01")
 NAMED = ("--name", "Tiruan Raya", "--kind", "kota", *DAY)
+# Every flag given, so that nothing but the removal is asked; an empty answer is none.
+ANSWERED = (*NAMED, *(word for flag in FLAGS if flag not in ("name", "kind") for word in (f"--{flag}", "")))
 Capture = pytest.CaptureFixture[str]
 
 
@@ -45,7 +47,7 @@ def test_init_takes_a_file_and_flags_over_it(tmp_path: Path) -> None:
 
 
 def test_clean_asks(small: Path, answering: Callable[[str], None]) -> None:
-    again = ["init", "--root", str(small), "--here", "--clean", *NAMED]
+    again = ["init", "--root", str(small), "--here", "--clean", *ANSWERED]
     before = sorted(small.rglob("*"))
     assert main(again) == 2  # nobody is there
     answering("tidak")
@@ -58,8 +60,7 @@ def test_clean_asks(small: Path, answering: Callable[[str], None]) -> None:
 
 def test_clean_goes_on_when_a_person_agrees(small: Path, answering: Callable[[str], None]) -> None:
     answering("ya")
-    given = [word for flag in FLAGS if flag not in ("name", "kind") for word in (f"--{flag}", "")]
-    assert main(["init", "--root", str(small), "--here", "--clean", *NAMED, *given]) == 0
+    assert main(["init", "--root", str(small), "--here", "--clean", *ANSWERED]) == 0
     assert "Tiruan Raya" in (small / "data" / "site.yml").read_text()
 
 
@@ -109,7 +110,7 @@ def test_from_an_empty_folder_to_a_site(tmp_path: Path) -> None:
 
 
 def test_fields_of_a_region_stand_on_the_page(small: Path) -> None:
-    from new_catalogues import checked
+    from new_catalogues import TODAY, checked
 
     from catalogue.exports import export_files
     from catalogue.pages.facts import extras
@@ -127,5 +128,5 @@ def test_fields_of_a_region_stand_on_the_page(small: Path) -> None:
     press = Press.__new__(Press)
     object.__setattr__(press, "catalogue", found.catalogue)
     assert [(each.field.label, each.text) for each in extras(press, innovation)] == [("Anggaran per tahun", "12.000")]
-    exported = {file.path: file.raw.decode() for file in export_files(found.catalogue, innovation.sources[0].date)}
+    exported = {file.path: file.raw.decode() for file in export_files(found.catalogue, TODAY)}
     assert '"anggaran": "12.000"' in exported["api/v1/innovations/kelas-ibu.json"]

@@ -15,7 +15,7 @@ import yaml
 from catalogue.search.documents import SearchDocument
 
 CORPUS = Path(__file__).parent / "corpus.yaml"
-SYLLABLES = "ka la ma ra sa ta wa na ba da ga ja pa ci li mi si ti gi ru su tu lu ku bu du kar ban pur wet cil".split()  # noqa: SIM905
+SYLLABLES = "ka la ma ra sa ta wa na ba da ga ja pa ci li mi si ti gi ru su tu lu ku bu du kar ban pur wet cil".split()
 RARE_WORDS = 40_000
 JUDGED = 124
 
