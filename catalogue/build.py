@@ -123,7 +123,10 @@ def prepare(
 def search_index(root: Path, catalogue: Catalogue) -> Index:
     """The index of a catalogue, with the general lexicon and the region's own words."""
     own = files.read_file(root / "data" / "lexicon.yml") or b""
-    lexicon = parse_lexicon(files.package_text("reference/lexicon.yml"), own.decode())
+    try:
+        lexicon = parse_lexicon(files.package_text("reference/lexicon.yml"), own.decode())
+    except (ValueError, TypeError, AttributeError) as error:
+        raise BuildError("bad_lexicon") from error
     return build_search_index(search_documents(catalogue), lexicon)
 
 

@@ -160,6 +160,9 @@ def _chosen(options: argparse.Namespace) -> frozenset[str] | None:
         return changed
     if options.paths:
         root = options.root.resolve()
+        for path in options.paths:
+            if not Path(path).is_file():
+                raise files.UnusableError("no_file", path=path)
         return frozenset(Path(os.path.relpath(Path(path).resolve(), root)).as_posix() for path in options.paths)
     return None
 
