@@ -31,6 +31,8 @@ def item(field: FieldDeclaration, value: Plain, indent: int) -> list[str]:
     start = f"{' ' * indent}-"
     if isinstance(value, Mapping) and value.keys() == {field.bare}:
         return value_lines(start, str(value[field.bare]), QUOTED)
+    if value == {}:  # an entry that says nothing is kept for the rules to refuse
+        return [f"{start} {{}}"]
     if isinstance(value, Mapping):
         first, *rest = _members(field, value, indent + STEP)
         return [f"{start} {first.lstrip()}", *rest]

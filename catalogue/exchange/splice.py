@@ -131,7 +131,7 @@ class _Splicer:
         self, path: Path, raw: Any, old: Plain, new: Plain, field: FieldDeclaration, where: tuple[int, int]
     ) -> Iterator[Edit]:
         try:
-            if isinstance(raw, dict) and isinstance(new, dict):
+            if isinstance(raw, dict) and isinstance(new, dict) and new:
                 self._own_lines(path, [(*path, key) for key in raw][1:])
                 yield from list(self.mapping(path, raw, old, new, field.members, where[1]))
                 return
