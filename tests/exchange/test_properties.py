@@ -106,6 +106,7 @@ def valid(data: Plain) -> Plain:
             entry.pop("sumber", None) if int(entry.get("sumber", 1)) > len(record["sumber"]) else None
     for entry in record.get("cara_akses", {}).get("kontak", ()):
         entry.pop("sumber", None) if int(entry.get("sumber", 1)) > len(record["sumber"]) else None
+    assume(all(record.get("hasil", ())))  # an entry that says nothing is no valid one (R102)
     return normal(record, "coba")
 
 
