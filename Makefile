@@ -24,7 +24,7 @@ check: $(VENV)/.dev
 	$(BIN)/mypy
 	$(RUN) validate
 
-audit: $(VENV)/.dev node_modules/.ready
+audit: $(VENV)/.audit node_modules/.ready
 	HYPOTHESIS_PROFILE=new $(BIN)/python -m pytest -n 2 -m "audit or not audit"
 
 # The golden tree of the small catalogue, after a change that is meant. Read the diff.
@@ -40,6 +40,8 @@ lock: $(VENV)/.dev
 	  --no-emit-index-url --custom-compile-command "make lock" --output-file requirements.txt
 	$(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --custom-compile-command "make lock" --extra dev --output-file requirements-dev.txt
+	$(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --custom-compile-command "make lock" --extra dev --extra audit --output-file requirements-audit.txt
 
 clean:
 	rm -rf build site $(VENV) node_modules
@@ -58,6 +60,11 @@ $(VENV)/.site: requirements.txt | $(BIN)/python
 $(VENV)/.dev: requirements-dev.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-dev.txt
 	@touch $@ $(VENV)/.site
+
+# What only the long run needs.
+$(VENV)/.audit: requirements-audit.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-audit.txt
+	@touch $@ $(VENV)/.dev $(VENV)/.site
 
 # Node is needed by some tests only. Without it they are skipped by name.
 node_modules/.ready: package-lock.json
