@@ -9,7 +9,7 @@ from pathlib import Path
 from catalogue import files
 from catalogue.catalogue import Catalogue
 from catalogue.data_version import SITE, version_faults
-from catalogue.diagnostics import Diagnostic, Severity, has_errors, in_order
+from catalogue.diagnostics import Diagnostic, Severity, in_order
 from catalogue.documents import Document
 from catalogue.hints import hinted
 from catalogue.rules import RULES
@@ -17,7 +17,9 @@ from catalogue.rules.kernel import Context, run, words_of
 from catalogue.source import RECORD_LIMITS, REFERENCE_LIMITS, Source, parse
 from catalogue.structure import INNOVATIONS, PACKAGED, Structured, structure
 from catalogue.texts import Texts, parse_texts
+from catalogue.verdicts import stopped_by
 
+__all__ = ["Checked", "Quarantined", "check", "language_texts", "packaged", "stopped_by", "without_broken"]
 GROUPED = ("data/site.yml", "data/lexicon.yml")  # the two reference files that are no lists
 LANGUAGE = "id"  # of the records
 
@@ -57,6 +59,7 @@ def language_texts(language: str) -> Texts:
 def check(root: Path, today: date, instead: Sequence[Document] = ()) -> Checked:
     """Read and check everything below a root. Raises UnusableError where there is no catalogue.
 
+    All it looks at stands below ``data/`` or in the package: ``cli`` keeps its verdict under the digest of both.
     instead: files as they would be, in place of those on the disk.
     """
     sources = {document.path: _parse(document) for document in (*files.read_data(root), *instead)}
@@ -91,11 +94,6 @@ def _parse(document: Document) -> Source:
     if document.path.startswith(INNOVATIONS):
         return parse(document, RECORD_LIMITS, dict)
     return parse(document, REFERENCE_LIMITS, dict if document.path in GROUPED else list)
-
-
-def stopped_by(diagnostics: Sequence[Diagnostic], strict: bool = False) -> bool:
-    """Whether the findings stop a build."""
-    return has_errors(diagnostics) or (strict and any(each.severity is Severity.WARNING for each in diagnostics))
 
 
 def without_broken(checked: Checked) -> Quarantined | None:

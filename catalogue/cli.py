@@ -12,11 +12,16 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from catalogue import __version__, files, history
 from catalogue.region import options as region_options
 from catalogue.texts import Texts, parse_texts
+
+if TYPE_CHECKING:
+    from catalogue.checking import Checked
+    from catalogue.stored import Cache
+    from catalogue.verdicts import Verdict
 
 FINE, FAULTY, UNUSABLE = 0, 1, 2
 
@@ -34,6 +39,7 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nobody else's code, and a quicker start
     texts = _texts(words)
     options = _parser(texts).parse_args(words)
     command: Callable[[argparse.Namespace, Texts], int] = options.command
@@ -135,11 +141,11 @@ def _today(options: argparse.Namespace) -> date:
 
 
 def _validate(options: argparse.Namespace, texts: Texts) -> int:
-    from catalogue.checking import check, stopped_by
     from catalogue.report import as_step_summary, show
+    from catalogue.verdicts import stopped_by
 
     started = time.process_time()
-    checked = check(options.root, _today(options))
+    checked = _verdict(options, texts)
     chosen = _chosen(options)
     touched = chosen or frozenset()
     shown = [each for each in checked.diagnostics if chosen is None or each.location.path in chosen]
@@ -149,6 +155,34 @@ def _validate(options: argparse.Namespace, texts: Texts) -> int:
     if options.format == "github" and summary:
         files.append_text(Path(summary), as_step_summary(shown, texts, touched))
     return FAULTY if stopped_by(shown, options.strict) else FINE
+
+
+def _verdict(options: argparse.Namespace, texts: Texts) -> "Verdict | Checked":
+    """The findings of all rules, from an earlier run where nothing at all has changed since."""
+    from catalogue import stored
+    from catalogue.verdicts import plain, verdict
+
+    today, documents, cache = _today(options), files.read_data(options.root), _cache(options, texts)
+    known = {document.path.removeprefix("data/"): document.raw for document in documents}
+    key = stored.digest(stored.tool_digest(), today, stored.tree_digest(options.root / "data", known))
+    before = verdict(cache.read("verdict", key), documents)
+    if before:
+        return before
+    from catalogue.checking import check
+
+    checked = check(options.root, today)
+    cache.keep_only("verdict", ())
+    cache.write("verdict", key, plain(checked.diagnostics, checked.records))
+    return checked
+
+
+def _cache(options: argparse.Namespace, texts: Texts) -> "Cache":
+    from catalogue.stored import open_cache
+
+    cache = open_cache(options.root)
+    for note in cache.notes:
+        print(texts(f"cli.{note}"), file=sys.stderr)
+    return cache
 
 
 def _chosen(options: argparse.Namespace) -> frozenset[str] | None:

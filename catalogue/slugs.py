@@ -2,8 +2,6 @@
 
 import re
 
-from slugify import slugify
-
 from catalogue.scalars import LONGEST, PATTERNS
 
 LONGEST_SLUG = LONGEST["id"]
@@ -25,5 +23,7 @@ def slug_of(name: str) -> str:
     >>> slug_of("Antrean Élok & Cepat!")
     'antrean-elok-cepat'
     """
+    from slugify import slugify  # seldom needed, and slow to load
+
     slug = slugify(name, max_length=LONGEST_SLUG, word_boundary=True)
     return slug if is_slug(slug) else ""

@@ -10,7 +10,7 @@ import yaml
 
 PACKAGE = Path(__file__).parent.parent / "catalogue"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-MAY_OPEN = {"files.py", "mkdocs_site.py"}
+MAY_OPEN = {"files.py", "stored.py", "mkdocs_site.py"}
 OPENING = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir", "rmtree"}
 # The way that data flows: a module may import what stands before it, never what stands after.
 ORDER = (
