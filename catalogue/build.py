@@ -17,9 +17,8 @@ from catalogue.pages.hand_written import hand_written_page
 from catalogue.pages.quarantine import quarantine_files
 from catalogue.reference_pages import reference_pages
 from catalogue.schema import schema_text, suggesting_schema
-from catalogue.search import Index, all_similar, index_files, parse_lexicon, vectors
-from catalogue.search import build as build_search_index
-from catalogue.searchable import facet_labels, search_documents
+from catalogue.search import Index, all_similar, index_files, vectors
+from catalogue.searchable import box_words, facet_labels
 from catalogue.structure import INNOVATIONS
 from catalogue.texts import Texts
 
@@ -90,7 +89,7 @@ def generated_files(root: Path, catalogue: Catalogue, texts: Texts, prepared: Pr
     yield from quarantine_files(catalogue, edition, prepared.quarantined)
     yield from export_files(catalogue, edition.today)
     yield File(SUGGESTING_SCHEMA, schema_text(suggesting_schema(catalogue, texts)))
-    yield from index_files(prepared.index, facet_labels(catalogue, texts), texts.below("search.box"))
+    yield from index_files(prepared.index, facet_labels(catalogue, texts), box_words(catalogue, texts))
     yield from _hand_written(root)
     for asset in files.package_documents("assets", ""):
         yield File(f"assets/{asset.path}", asset.raw)
@@ -99,13 +98,13 @@ def generated_files(root: Path, catalogue: Catalogue, texts: Texts, prepared: Pr
 def prepare(
     root: Path,
     catalogue: Catalogue,
+    index: Index,
     today: date,
     texts: Texts,
     offline: bool = False,
     quarantined: tuple[str, ...] = (),
 ) -> Prepared:
     """Gather what the pages of a catalogue need."""
-    index = search_index(root, catalogue)
     like = all_similar(vectors(index), MOST_SIMILAR)
     changes = history.last_changes(root)
     edition = Edition(
@@ -118,16 +117,6 @@ def prepare(
         exports=[Export(each.path, *_export_words(each.name, texts)) for each in EXPORTS],
     )
     return Prepared(edition, index, quarantined)
-
-
-def search_index(root: Path, catalogue: Catalogue) -> Index:
-    """The index of a catalogue, with the general lexicon and the region's own words."""
-    own = files.read_file(root / "data" / "lexicon.yml") or b""
-    try:
-        lexicon = parse_lexicon(files.package_text("reference/lexicon.yml"), own.decode())
-    except (ValueError, TypeError, AttributeError) as error:
-        raise BuildError("bad_lexicon") from error
-    return build_search_index(search_documents(catalogue), lexicon)
 
 
 def _export_words(name: str, texts: Texts) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """Reading and checking a root: all faults of all files at once."""
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,24 +13,28 @@ from catalogue.diagnostics import Diagnostic, Severity, in_order
 from catalogue.documents import Document
 from catalogue.hints import hinted
 from catalogue.rules import RULES
-from catalogue.rules.kernel import Context, run, words_of
+from catalogue.rules.kernel import LATE, Context, Searched, WordFinding, run, words_of
+from catalogue.rules.word_list import WORD_LIST
+from catalogue.search import Index, lexicon_findings, near_duplicates, parse_lexicon, vectors
+from catalogue.searchable import search_index
 from catalogue.source import RECORD_LIMITS, REFERENCE_LIMITS, Source, parse
 from catalogue.structure import INNOVATIONS, PACKAGED, Structured, structure
 from catalogue.texts import Texts, parse_texts
 from catalogue.verdicts import stopped_by
 
 __all__ = ["Checked", "Quarantined", "check", "language_texts", "packaged", "stopped_by", "without_broken"]
-GROUPED = ("data/site.yml", "data/lexicon.yml")  # the two reference files that are no lists
+GROUPED = ("data/site.yml", WORD_LIST)  # the two reference files that are no lists
 LANGUAGE = "id"  # of the records
 
 
 @dataclass(frozen=True)
 class Checked:
-    """A root that was read and checked."""
+    """A root that was read and checked. ``index`` searches it, where it has no errors."""
 
     sources: Mapping[str, Source]
     structured: Structured
     diagnostics: tuple[Diagnostic, ...]
+    index: Index | None = None
 
     @property
     def records(self) -> int:
@@ -62,7 +66,18 @@ def check(root: Path, today: date, instead: Sequence[Document] = ()) -> Checked:
     All it looks at stands below ``data/`` or in the package: ``cli`` keeps its verdict under the digest of both.
     instead: files as they would be, in place of those on the disk.
     """
-    sources = {document.path: _parse(document) for document in (*files.read_data(root), *instead)}
+    documents = (*files.read_data(root), *instead)
+    return check_documents(documents, today, files.image_sizes(root), tuple(files.stray_files(root)))
+
+
+def check_documents(
+    documents: Iterable[Document], today: date, images: Mapping[str, int], stray: tuple[str, ...]
+) -> Checked:
+    """Check the files of a root; the later of two with one path counts.
+
+    images: the files in ``data/images`` with their sizes in bytes. stray: paths that are not read.
+    """
+    sources = {document.path: _parse(document) for document in documents}
     structured = structure(sources, {name: packaged(name) for name in PACKAGED})
     foreign = tuple(version_faults(sources.get(SITE)))
     if foreign:  # the shape of other versions is not known here: their one fault says it all
@@ -72,8 +87,8 @@ def check(root: Path, today: date, instead: Sequence[Document] = ()) -> Checked:
         structured.catalogue,
         structured.declared,
         today,
-        images=files.image_sizes(root),
-        stray=tuple(files.stray_files(root)),
+        images=images,
+        stray=stray,
         sources=sources,
         words=words_of(words),
     )
@@ -81,7 +96,32 @@ def check(root: Path, today: date, instead: Sequence[Document] = ()) -> Checked:
     faults += hinted(structured.diagnostics, words, structured.catalogue)
     rules = (rule for rule in RULES if structured.complete or rule.kind != "site")
     faults += run(rules, structured, context)
-    return Checked(sources, structured, tuple(in_order(faults)))
+    index = None
+    if structured.complete and not stopped_by(faults):
+        index = index_of(structured.catalogue, sources)
+        faults += run(RULES, structured, dataclasses.replace(context, searched=searched(index, sources)), LATE)
+    return Checked(sources, structured, tuple(in_order(faults)), index)
+
+
+def index_of(catalogue: Catalogue, sources: Mapping[str, Source]) -> Index:
+    """The index of a catalogue, with the general word list and the region's own.
+
+    Raises ValueError for a word list that cannot be read, which is an error of rule R901.
+    """
+    return search_index(catalogue, files.package_text("reference/lexicon.yml"), *_own_words(sources))
+
+
+def searched(index: Index, sources: Mapping[str, Source]) -> Searched:
+    """What an index tells the rules: records in nearly the same words, entries of the word list that help nobody."""
+    alike = tuple((slug, other.slug) for slug, other in near_duplicates(vectors(index)))
+    own = parse_lexicon(*_own_words(sources))
+    words = (WordFinding(each.kind, each.path, each.values) for each in lexicon_findings(own, index))
+    return Searched(alike, tuple(words))
+
+
+def _own_words(sources: Mapping[str, Source]) -> tuple[str, ...]:
+    source = sources.get(WORD_LIST)
+    return (source.text,) if source else ()
 
 
 def packaged(name: str) -> Source:

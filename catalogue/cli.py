@@ -210,7 +210,7 @@ def _build(options: argparse.Namespace, texts: Texts) -> int:
 def _built(options: argparse.Namespace, texts: Texts, colour: bool) -> tuple[int, str]:
     """Check and build once; the exit code and what to say."""
     from catalogue.build import BuildError, prepare, publish
-    from catalogue.checking import LANGUAGE, Quarantined, check, language_texts, stopped_by, without_broken
+    from catalogue.checking import LANGUAGE, Quarantined, check, index_of, language_texts, stopped_by, without_broken
     from catalogue.report import show
 
     started = time.process_time()
@@ -226,7 +226,8 @@ def _built(options: argparse.Namespace, texts: Texts, colour: bool) -> tuple[int
     site = _site_folder(options)
     try:
         words = language_texts(LANGUAGE)  # of the pages, whatever the language of messages
-        prepared = prepare(options.root, good.catalogue, today, words, options.offline, good.slugs)
+        index = checked.index or index_of(good.catalogue, checked.sources)
+        prepared = prepare(options.root, good.catalogue, index, today, words, options.offline, good.slugs)
         built = publish(options.root, site, good.catalogue, words, prepared, options.renderer)
     except BuildError as error:
         return UNUSABLE, texts(f"cli.{error.key}", **error.values)
@@ -303,14 +304,12 @@ def _format(options: argparse.Namespace, texts: Texts) -> int:
 
 
 def _search(options: argparse.Namespace, texts: Texts) -> int:
-    from catalogue.build import search_index
     from catalogue.checking import check
     from catalogue.search import result_lines, search
 
-    catalogue = check(options.root, _today(options)).catalogue
-    if catalogue is None:
+    index = check(options.root, _today(options)).index
+    if index is None:
         return _unusable(texts("cli.search_nothing"))
-    index = search_index(options.root, catalogue)
     result = search(index, options.query, exact=options.exact)
     for line in result_lines(index, options.query, result, texts, explain=options.explain):
         print(line)

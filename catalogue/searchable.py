@@ -1,14 +1,22 @@
 """The catalogue as the search sees it: one document an innovation, and the wording of the filters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from catalogue.catalogue import Catalogue
 from catalogue.model import Access, Innovation, Result
 from catalogue.reference_model import Agency
 from catalogue.safe_text import plain_text
-from catalogue.search import FacetLabels, SearchDocument
+from catalogue.search import FacetLabels, Index, SearchDocument, build, parse_lexicon
 from catalogue.taxonomy import FACETS, term_id
 from catalogue.texts import Texts
+
+
+def search_index(catalogue: Catalogue, *word_lists: str) -> Index:
+    """The index of a catalogue, with word lists as written, the general one first.
+
+    Raises ValueError for a word list that cannot be read (rule R901 says where).
+    """
+    return build(search_documents(catalogue), parse_lexicon(*word_lists))
 
 
 def search_documents(catalogue: Catalogue) -> Iterator[SearchDocument]:
@@ -44,6 +52,17 @@ def facet_labels(catalogue: Catalogue, texts: Texts) -> FacetLabels:
         "year": {year: year for year in sorted(years)},
         "district": {district.id: district.name for district in catalogue.districts},
     }
+
+
+def box_words(catalogue: Catalogue, texts: Texts) -> Mapping[str, str]:
+    """The wording of suggestions, with the region's own words for agencies and service areas."""
+    labels = catalogue.site.labels
+    return {**texts.below("search.box"), "kind_area": _inside(labels.area), "kind_agency": _inside(labels.agency)}
+
+
+def _inside(label: str) -> str:
+    """A label as it stands inside a line: an abbreviation keeps its capitals."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _agency_names(catalogue: Catalogue, innovation: Innovation) -> Iterator[str]:

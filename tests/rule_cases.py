@@ -26,13 +26,10 @@ from typing import Any
 import yaml
 
 from catalogue import files
-from catalogue.diagnostics import Diagnostic, in_order
+from catalogue.checking import check_documents
+from catalogue.diagnostics import Diagnostic
 from catalogue.documents import Document
-from catalogue.hints import hinted
-from catalogue.rules import RULES
-from catalogue.rules.kernel import Context, run, words_of
-from catalogue.source import RECORD_LIMITS, REFERENCE_LIMITS, Source, parse
-from catalogue.structure import INNOVATIONS, PACKAGED, structure
+from catalogue.structure import INNOVATIONS
 from catalogue.texts import Texts, parse_texts
 
 CASES = Path(__file__).parent / "cases"
@@ -59,11 +56,6 @@ LANGUAGES: Mapping[str, Texts] = {
     language: parse_texts(language, files.package_text(f"locale/{language}.yml")) for language in ("id", "en")
 }
 TEXTS = LANGUAGES["id"]
-WORDS = words_of(TEXTS)
-PACKAGED_LISTS = {
-    name: parse(Document(name, files.package_text(f"reference/{name}.yml").encode()), REFERENCE_LIMITS, list)
-    for name in PACKAGED
-}
 
 
 @dataclass(frozen=True)
@@ -120,22 +112,8 @@ def all_cases() -> dict[str, Case]:
 
 def check(example: Example) -> list[Diagnostic]:
     """All that is found in an example and what stands around it."""
-    sources = {document.path: _parse(document) for document in _documents(example)}
-    structured = structure(sources, PACKAGED_LISTS)
-    found = [fault for source in sources.values() for fault in source.diagnostics]
-    found += hinted(structured.diagnostics, TEXTS, structured.catalogue)
-    if structured.catalogue:
-        context = Context(
-            structured.catalogue,
-            structured.declared,
-            date.fromisoformat(example.today),
-            example.images,
-            example.stray,
-            sources,
-            WORDS,
-        )
-        found += run(RULES, structured, context)
-    return in_order(found)
+    today = date.fromisoformat(example.today)
+    return list(check_documents(_documents(example), today, example.images, example.stray).diagnostics)
 
 
 def places(example: Example, found: Iterable[Diagnostic]) -> list[str]:
@@ -164,8 +142,3 @@ def _completed(path: str, text: str) -> str:
     parts = re.split(r"(?m)^(?=\w)", needed)
     missing = [part for part in parts if part.strip() and part.split(":")[0] not in present]
     return text.rstrip("\n") + "\n" + "".join(missing) if missing or not text.endswith("\n") else text
-
-
-def _parse(document: Document) -> Source:
-    record = document.path.startswith(INNOVATIONS) or document.path == "data/site.yml"
-    return parse(document, RECORD_LIMITS if record else REFERENCE_LIMITS, dict if record else list)

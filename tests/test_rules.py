@@ -66,7 +66,7 @@ def test_every_case_has_a_code() -> None:
 def test_codes_are_unique() -> None:
     codes = [each.code for each in RULES]
     assert len(codes) == len(set(codes))
-    assert all(re.fullmatch(r"R[1-8][0-9]{2}", code) for code in codes)
+    assert all(re.fullmatch(r"R[1-9][0-9]{2}", code) for code in codes)
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 import yaml
 
+from catalogue.checking import packaged
 from catalogue.documents import Document
 from catalogue.field_list import INNOVATION, FieldDeclaration, every
 from catalogue.reference_pages import reference_pages
 from catalogue.schema import SCHEMA_FILE, innovation_schema, schema_text, suggesting_schema
 from catalogue.source import parse
-from catalogue.structure import structure
-from tests.rule_cases import LANGUAGES, PACKAGED_LISTS, TEXTS
+from catalogue.structure import PACKAGED, structure
+from tests.rule_cases import LANGUAGES, TEXTS
 
 ROOT = Path(__file__).parent.parent
 SERVER = ROOT / "node_modules" / "yaml-language-server"
@@ -64,7 +65,7 @@ def test_ids_are_suggestions() -> None:
     root = Path(__file__).parent / "cases" / "surroundings"
     documents = [Document(path.relative_to(root).as_posix(), path.read_bytes()) for path in root.rglob("*.yml")]
     sources = {each.path: parse(each, root=object) for each in documents}
-    catalogue = structure(sources, PACKAGED_LISTS).catalogue
+    catalogue = structure(sources, {name: packaged(name) for name in PACKAGED}).catalogue
     assert catalogue
     schema = suggesting_schema(catalogue, TEXTS)
     known, grammar = schema["properties"]["perangkat_daerah"]["anyOf"]

@@ -107,7 +107,9 @@ class Press:
     @cached_property
     def search_texts(self) -> Markup:
         """The wording of the search's scripts, as JSON."""
-        return script_json(self.edition.texts.below("search.js"))
+        labels = self.catalogue.site.labels
+        named = {"facet_area": labels.area, "facet_agency": labels.agency}
+        return script_json({**self.edition.texts.below("search.js"), **named})
 
     @cached_property
     def taxonomies(self) -> Taxonomies:

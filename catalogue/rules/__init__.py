@@ -11,7 +11,8 @@ from catalogue.rules import (
     site,
     text,
     whole_catalogue,
+    word_list,
 )
 
-THEMES = (fields, references, text, marks, evidence, privacy, whole_catalogue, pictures, site, local_words)
+THEMES = (fields, references, text, marks, evidence, privacy, whole_catalogue, pictures, site, local_words, word_list)
 RULES = tuple(each for theme in THEMES for each in theme.RULES)

@@ -1,9 +1,9 @@
 """What a rule is, and how rules are run. A rule yields a path and values; the runner stamps the rest."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from catalogue.catalogue import Catalogue
 from catalogue.diagnostics import Diagnostic, Location, Severity, field_name
@@ -15,8 +15,38 @@ from catalogue.structure import Origin, Path, Structured
 from catalogue.texts import Texts
 
 Kind = Literal[
-    "innovations", "agencies", "service_areas", "festivals", "districts", "site", "catalogue", "texts", "values"
+    "innovations",
+    "agencies",
+    "service_areas",
+    "festivals",
+    "districts",
+    "site",
+    "catalogue",
+    "texts",
+    "values",
+    "searched",
 ]
+
+
+LATE: frozenset[Kind] = frozenset({"searched"})
+EARLY: frozenset[Kind] = frozenset(get_args(Kind)) - LATE  # the kinds that need no index
+
+
+@dataclass(frozen=True, slots=True)
+class WordFinding:
+    """An entry of the region's word list that helps nobody: what is wrong, where in the file, and its words."""
+
+    kind: Literal["dead", "ambiguous", "contradictory"]
+    path: Path
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What the search index tells: pairs of slugs of records in nearly the same words, and entries of the word list."""
+
+    alike: tuple[tuple[str, str], ...] = ()
+    words: tuple[WordFinding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +56,7 @@ class Context:
     declared: ids named by files, even by broken records (see Structured). images: the files in ``data/images``
     with their sizes in bytes. stray: paths in the data folders that are not read. sources: every data file as
     read, by path. words: what people write, in the language of the records (see ``words_of``).
+    searched: what the search index tells, once all of the catalogue can be read.
     """
 
     catalogue: Catalogue
@@ -35,6 +66,7 @@ class Context:
     stray: tuple[str, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    searched: Searched | None = None
 
     def knows(self, kind: str, record_id: str) -> bool:
         """Whether an id is declared; True where the kind's file could not be read."""
@@ -76,7 +108,8 @@ class Rule:
     """A check with its stable code.
 
     kind: what it is shown one by one: records of a kind, ``texts`` (every text of an innovation), ``values``
-    (whatever is written in any data file, broken records too), or the ``catalogue`` once.
+    (whatever is written in any data file, broken records too), the ``catalogue`` once, or what the index tells,
+    where there is one (``searched``).
     """
 
     code: str
@@ -90,9 +123,11 @@ def rule(code: str, severity: Severity = Severity.ERROR, kind: Kind = "innovatio
     return lambda check: Rule(code, severity, kind, check)
 
 
-def run(rules: Iterable[Rule], structured: Structured, context: Context) -> Iterator[Diagnostic]:
-    """Every finding of every rule, with its code, severity and place."""
-    chosen = tuple(rules)
+def run(
+    rules: Iterable[Rule], structured: Structured, context: Context, kinds: Collection[Kind] = EARLY
+) -> Iterator[Diagnostic]:
+    """Every finding of the rules of some kinds, with its code, severity and place."""
+    chosen = tuple(each for each in rules if each.kind in kinds)
     for kind in dict.fromkeys(each.kind for each in chosen):
         checks = [each for each in chosen if each.kind == kind]
         for shown in _shown(kind, structured, context):
@@ -134,6 +169,8 @@ def _shown(kind: Kind, structured: Structured, context: Context) -> Iterator[_Sh
         yield _Shown(catalogue, None)
     elif kind == "site":
         yield _Shown(catalogue.site, origins.get(("site", "site")))
+    elif kind == "searched":
+        yield from [_Shown(context.searched, None)] if context.searched else []
     elif kind == "values":
         for source in context.sources.values():
             whole = Origin(source)

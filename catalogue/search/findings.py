@@ -1,8 +1,8 @@
-"""A lexicon → its entries that help nobody: dead groups, ambiguous words, spellings that contradict."""
+"""A region's word list → its entries that help nobody: dead groups, ambiguous words, spellings that contradict."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from catalogue.search.index import Index, member_term
 from catalogue.search.lexicon import Group, Lexicon
@@ -10,34 +10,46 @@ from catalogue.search.lexicon import Group, Lexicon
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding: its kind is the key of its text under ``search.finding``, values fill that text."""
+    """One finding: its kind, where it stands in the word list, and the words that it is about."""
 
-    kind: str
-    values: Mapping[str, str]
+    kind: Literal["dead", "ambiguous", "contradictory"]
+    path: tuple[str | int, ...]
+    values: Mapping[str, object]
 
 
-def lexicon_findings(lexicon: Lexicon, index: Index) -> Iterator[Finding]:
-    """What to look at in a lexicon (a region's own, or all of it), measured on a catalogue."""
+def lexicon_findings(own: Lexicon, index: Index) -> Iterator[Finding]:
+    """What to look at in a region's own word list, measured on its catalogue and beside the general list."""
+    yield from _dead(own, index)
+    yield from _ambiguous(own, index.lexicon.groups)
+    standards = set(index.lexicon.spelling.values())
+    for variant, standard in own.spelling.items():
+        both = variant if variant in standards else standard
+        if both in standards and both in index.lexicon.spelling:
+            yield Finding("contradictory", ("ejaan", standard), {"value": both})
+
+
+def _dead(own: Lexicon, index: Index) -> Iterator[Finding]:
     roots = {word: known.root for word, known in index.words.items()}
-    for group in lexicon.groups:
+    for place, group in enumerate(own.groups):
         if not any(member_term(member, roots, index.lexicon) in index.terms for member in group.means):
-            yield Finding("dead", {"group": _shown(group)})
-    for word, groups in sorted(_ambiguous(lexicon).items()):
-        yield Finding("ambiguous", {"word": word, "groups": " | ".join(_shown(group) for group in groups)})
-    for word in sorted(set(lexicon.spelling) & set(lexicon.spelling.values())):
-        yield Finding("both", {"word": word})
+            yield Finding("dead", ("kelompok", place), {"value": _shown(group)})
 
 
-def _ambiguous(lexicon: Lexicon) -> dict[str, list[Group]]:
-    """Words that lead to groups which have nothing else in common."""
-    found: dict[str, list[Group]] = defaultdict(list)
-    for group in lexicon.groups:
+def _ambiguous(own: Lexicon, groups: Sequence[Group]) -> Iterator[Finding]:
+    """Words that lead to groups which have nothing else in common, told once where the region added to them."""
+    for place, group in enumerate(own.groups):
         for word in dict.fromkeys(group.says):
-            found[word].append(group)
-    return {word: groups for word, groups in found.items() if _apart(word, groups)}
+            others = [other for other in groups if word in other.says]
+            if _apart(word, others) and _first_own(own, word) == place:
+                shown = " | ".join(_shown(other) for other in others)
+                yield Finding("ambiguous", ("kelompok", place), {"value": word, "others": shown})
 
 
-def _apart(word: str, groups: list[Group]) -> bool:
+def _first_own(own: Lexicon, word: str) -> int:
+    return next(place for place, group in enumerate(own.groups) if word in group.says)
+
+
+def _apart(word: str, groups: Sequence[Group]) -> bool:
     meanings = [set(group.means) - {word} for group in groups]
     return len(meanings) > 1 and not set.intersection(*meanings)
 

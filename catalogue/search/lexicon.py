@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml where PyYAML has it
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -56,7 +57,7 @@ def parse_lexicon(*texts: str) -> Lexicon:
 
     Raises ValueError for a file that is not a mapping or a group that is neither list nor pair.
     """
-    parts = [_mapping(yaml.load(text, Loader=yaml.BaseLoader) or {}) for text in texts]  # noqa: S506 - text only
+    parts = [_mapping(yaml.load(text, Loader=LOADER) or {}) for text in texts]  # noqa: S506 - text only
     return Lexicon(
         stop=frozenset(_words(parts, "abaikan")),
         weak=frozenset(_words(parts, "lemah")),
@@ -74,7 +75,7 @@ def parse_lexicon(*texts: str) -> Lexicon:
 def _mapping(value: Any) -> Mapping[str, Any]:
     if not isinstance(value, dict):
         raise ValueError("lexicon")
-    return value
+    return {key: part for key, part in value.items() if part}
 
 
 def _split(value: Any) -> list[str]:

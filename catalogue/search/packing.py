@@ -15,7 +15,9 @@ AFTER_KEY = "!"  # within one
 
 
 def packed_number(number: int) -> str:
-    """A natural number in base 45, its last digit from the lower half."""
+    """A natural number in base 45, its last digit from the lower half. Raises ValueError below zero."""
+    if number < 0:  # it would never come to an end
+        raise ValueError(number)
     text = DIGITS[number % BASE]
     while number := number // BASE:
         text = DIGITS[BASE + number % BASE] + text

@@ -13,6 +13,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalogue.rules.word_list import SECTIONS, misfits
 from catalogue.search import (
     Index,
     SearchDocument,
@@ -34,6 +35,7 @@ from catalogue.texts import parse_texts
 
 CASES = Path(__file__).parents[1] / "cases" / "search"
 LEXICON = search_site.lexicon()
+SECTION = st.sampled_from([*SECTIONS, "kelompk"])
 
 
 def cases(name: str) -> list[dict]:
@@ -160,9 +162,21 @@ def test_the_general_lexicon() -> None:
 
 
 def test_findings_in_a_lexicon(index: Index) -> None:
-    own = parse_lexicon("kelompok:\n- zzz, yyy\n- ktp, obat\n- ktp, sampah\nejaan: {akta: izin, izin: ijin}")
-    kinds = [finding.kind for finding in lexicon_findings(own, index)]
-    assert kinds == ["dead", "ambiguous", "both"]
+    own = "kelompok:\n- zzz, yyy\n- ktp, obat\n- ktp, sampah\nejaan: {akta: izin}"
+    general = (search_site.ROOT / "catalogue/reference/lexicon.yml").read_text()
+    both = build(index.documents, parse_lexicon(general, own))
+    found = [(finding.kind, finding.path) for finding in lexicon_findings(parse_lexicon(own), both)]
+    assert ("dead", ("kelompok", 0)) in found
+    assert ("ambiguous", ("kelompok", 1)) in found
+    assert ("contradictory", ("ejaan", "akta")) in found
+    assert not [place for kind, place in found if kind == "dead" and place != ("kelompok", 0)]
+
+
+@given(st.recursive(st.text("ab →,", max_size=5), lambda each: st.lists(each) | st.dictionaries(SECTION, each)))
+def test_what_the_rule_lets_pass_can_be_read(data: object) -> None:
+    """A word list of whatever shape is either told by its rule or read."""
+    if isinstance(data, dict) and not list(misfits(data)):
+        parse_lexicon(yaml.safe_dump(data))
 
 
 @pytest.mark.parametrize("text", ["- a", "kelompok: [{a: b}]"])
