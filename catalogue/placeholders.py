@@ -14,4 +14,4 @@ def placeholder(words: str) -> str:
 
 def is_placeholder(text: str) -> bool:
     """Whether a text is nothing but such a mark."""
-    return _PLACEHOLDER.fullmatch(" ".join(text.split())) is not None
+    return "<" in text and _PLACEHOLDER.fullmatch(" ".join(text.split())) is not None

@@ -15,6 +15,8 @@ _MAIL = re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?
 _ADDRESS = re.compile(r"https?://\S+")
 PROVINCES = range(11, 97)  # codes of the Ministry of Home Affairs: Aceh 11 to Papua Barat Daya 96
 MASK = "••••"
+_DIGIT = re.compile(r"\d")
+FEWEST_DIGITS = 9  # of a mobile number; most texts have fewer, and need no closer look
 
 
 def _is_nik(written: str) -> bool:
@@ -24,13 +26,19 @@ def _is_nik(written: str) -> bool:
     return in_calendar and int(digits[:2]) in PROVINCES and not _THOUSANDS.fullmatch(written)
 
 
+def _has_digits(text: str) -> bool:
+    return len(text) >= FEWEST_DIGITS and len(_DIGIT.findall(text)) >= FEWEST_DIGITS
+
+
 def has_nik(text: str) -> bool:
     """Whether a text holds a number shaped like a NIK. Web addresses do not count: news sites number articles."""
-    return any(_is_nik(match[0]) for match in _SIXTEEN.finditer(_ADDRESS.sub(" ", text)))
+    return _has_digits(text) and any(_is_nik(match[0]) for match in _SIXTEEN.finditer(_ADDRESS.sub(" ", text)))
 
 
 def has_mobile(text: str) -> bool:
     """Whether a text holds an Indonesian mobile number, or a chat link with one."""
+    if not _has_digits(text):
+        return False
     if _CHAT_LINK.search(text):
         return True
     found = _MOBILE.finditer(_ADDRESS.sub(" ", text))
@@ -39,7 +47,7 @@ def has_mobile(text: str) -> bool:
 
 def has_mail(text: str) -> bool:
     """Whether a text holds an e-mail address."""
-    return _MAIL.search(_ADDRESS.sub(" ", text)) is not None
+    return "@" in text and _MAIL.search(_ADDRESS.sub(" ", text)) is not None
 
 
 def masked(text: str) -> str:

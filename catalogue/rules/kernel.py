@@ -129,10 +129,11 @@ def run(
     """Every finding of the rules of some kinds, with its code, severity and place."""
     chosen = tuple(each for each in rules if each.kind in kinds)
     for kind in dict.fromkeys(each.kind for each in chosen):
-        checks = [each for each in chosen if each.kind == kind]
+        checks = [(each, each.check) for each in chosen if each.kind == kind]
         for shown in _shown(kind, structured, context):
-            for each in checks:
-                for finding in each.check(shown.subject, context):
+            subject = shown.subject
+            for each, check in checks:
+                for finding in check(subject, context):
                     if _is_stand_in(each, shown.prefix + finding.path, shown.faulty):
                         continue
                     origin = structured.origins.get(finding.about) if finding.about else shown.origin

@@ -11,6 +11,8 @@ from catalogue.rules.text import words_in
 from catalogue.snippets import block, line, shortened
 
 MOST_LINES = 12  # of a snippet
+_DASH = re.compile(r"(?:(?<=^)|(?<=: ))- ")
+_NUMBER = re.compile(r"(?:^|(?<= ))(?=[1-9][.)] \w)")
 
 
 @rule("R309", Severity.ADVICE, "texts")
@@ -43,11 +45,11 @@ def folded_items(line: str) -> list[str]:
     >>> folded_items("Caranya: - datang - daftar")
     ['Caranya:', '- datang', '- daftar']
     """
-    before, *dashed = re.split(r"(?:(?<=^)|(?<=: ))- ", line, maxsplit=1)
-    rest = re.split(r" - ", dashed[0]) if dashed else []
+    before, *dashed = _DASH.split(line, maxsplit=1)
+    rest = dashed[0].split(" - ") if dashed else []
     if len(rest) > 1:
         return [before.strip(), *(f"- {item.strip()}" for item in rest)]
-    numbered = re.split(r"(?:^|(?<= ))(?=[1-9][.)] \w)", line)
+    numbered = _NUMBER.split(line)
     places = [part[0] for part in numbered if re.match(r"[1-9][.)] ", part)]
     if len(places) > 1 and places == [str(place + 1) for place in range(len(places))]:
         return [part.strip() for part in numbered]

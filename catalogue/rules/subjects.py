@@ -1,8 +1,7 @@
 """What rules about wording are shown: every text of a record, and everything written in a file."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from catalogue.diagnostics import Location
 from catalogue.field_list import INNOVATION, FieldDeclaration
@@ -11,8 +10,7 @@ from catalogue.source import Source
 from catalogue.structure import Path
 
 
-@dataclass(frozen=True, slots=True)
-class TextValue:
+class TextValue(NamedTuple):
     """A text of an innovation with the declaration of its field."""
 
     innovation: Innovation
@@ -21,8 +19,7 @@ class TextValue:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenValue:
+class WrittenValue(NamedTuple):
     """A value as written in a data file, of whatever field, even in a record that cannot be read.
 
     place: of a comment, which is as public as the rest; its path is ``#``.

@@ -19,10 +19,13 @@ SHORTEST_ACRONYM = 4
 # Titles stand as their publisher wrote them, names as the agency does.
 AS_PUBLISHED = ("nama", "kepanjangan", "judul", "penerbit", "kata_kunci")
 
+_WORDS = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"\w")
+
 
 def words_in(text: str) -> list[str]:
     """The words of a text in lower case, marks left out."""
-    return re.findall(r"[^\W_]+", text.casefold())
+    return _WORDS.findall(text.casefold())
 
 
 @rule("R301", Severity.WARNING)
@@ -68,27 +71,30 @@ def acronym_spelled_out(innovation: Innovation, context: Context) -> Iterator[Fi
 def no_pointing_elsewhere(value: TextValue, context: Context) -> Iterator[Finding]:
     """Each text is read alone, so nothing stands above it."""
     text = f" {' '.join(words_in(value.text))} "
-    for phrase in sorted(context.phrases("pointing")):
-        if f" {phrase} " in text:
-            yield Finding((), {"value": phrase})
-            return
+    found = [phrase for phrase in context.phrases("pointing") if f" {phrase} " in text]
+    if found:
+        yield Finding((), {"value": min(found)})
 
 
 @rule(PLACEHOLDER_CODE, kind="values")
 def nothing_left_to_fill_in(value: WrittenValue, context: Context) -> Iterator[Finding]:
     """No blank is left, nor what people put into one for the time being."""
     text = " ".join(value.text.casefold().split())
-    stand_in = text.strip(" .!?-_") in context.phrases("placeholder") or not re.search(r"\w", text)
-    unfinished = any(phrase in text for phrase in context.phrases("unfinished"))
-    if text and not value.place and (is_placeholder(value.text) or stand_in or unfinished):
+    if not text or value.place:
+        return
+    stand_in = text.strip(" .!?-_") in context.phrases("placeholder") or not _WORD.search(text)
+    unfinished = [phrase for phrase in context.phrases("unfinished") if phrase in text]
+    if stand_in or unfinished or is_placeholder(value.text):
         yield Finding((), {"value": value.text})
 
 
 @rule("R307", Severity.WARNING, "texts")
 def no_shouting(value: TextValue, context: Context) -> Iterator[Finding]:
     """Sentences in capitals are hard to read, and screen readers may spell them."""
+    if value.field.key in AS_PUBLISHED or sum(map(str.isupper, value.text)) <= CAPITALS * SHORTEST_SHOUT:
+        return  # nearly every text; the letters are counted for the few others
     letters = [character for character in value.text if character.isalpha()]
-    if value.field.key in AS_PUBLISHED or len(letters) < SHORTEST_SHOUT:
+    if len(letters) < SHORTEST_SHOUT:
         return
     if sum(map(str.isupper, letters)) > CAPITALS * len(letters):
         yield Finding((), {"value": value.text})
@@ -97,8 +103,10 @@ def no_shouting(value: TextValue, context: Context) -> Iterator[Finding]:
 @rule("R308", Severity.WARNING, "texts")
 def long_texts_say_something(value: TextValue, context: Context) -> Iterator[Finding]:
     """A long text is at least a sentence."""
+    if value.field.kind != "long_text":
+        return
     count = len(words_in(value.text))
-    if value.field.kind == "long_text" and count < FEWEST_LONG_WORDS and not is_placeholder(value.text):
+    if count < FEWEST_LONG_WORDS and not is_placeholder(value.text):
         yield Finding((), {"value": value.text, "count": count, "fewest": FEWEST_LONG_WORDS})
 
 
