@@ -4,10 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(BIN)/python -m catalogue
 
-.PHONY: site validate test serve check audit golden lock clean
+.PHONY: site published validate test serve check audit golden lock clean
 
 site: $(VENV)/.site
 	$(RUN) build $(FLAGS)
+
+published: $(VENV)/.site
+	$(RUN) published $(FLAGS)
 
 validate: $(VENV)/.site
 	$(RUN) validate $(FLAGS)

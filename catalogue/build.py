@@ -8,14 +8,17 @@ from typing import Any
 
 from catalogue import addresses, files, history
 from catalogue.catalogue import Catalogue
+from catalogue.diagnostics import Diagnostic, Severity
 from catalogue.documents import File
 from catalogue.exports import EXPORTS, export_files
 from catalogue.exports.sitemap import sitemap
 from catalogue.frames import cut, plan
 from catalogue.pages import Edition, Export, icon_names, site_pages, theme_extra
+from catalogue.pages.gone import gone_pages
 from catalogue.pages.hand_written import hand_written_page
 from catalogue.pages.quarantine import quarantine_files
 from catalogue.reference_pages import reference_pages
+from catalogue.region import published
 from catalogue.schema import schema_text, suggesting_schema
 from catalogue.search import Index, all_similar, index_files, vectors
 from catalogue.searchable import box_words, facet_labels
@@ -39,11 +42,15 @@ class Built:
 
 @dataclass(frozen=True)
 class Prepared:
-    """What pages need beside the catalogue: gathered from git and the theme, and the search index."""
+    """What pages need beside the catalogue: gathered from git and the theme, and the search index.
+
+    quarantined: slugs of records that are left out. published: addresses that must not vanish.
+    """
 
     edition: Edition
     index: Index
     quarantined: tuple[str, ...] = ()
+    published: frozenset[str] = frozenset()
 
 
 class BuildError(Exception):
@@ -66,7 +73,8 @@ def publish(
     with files.only_one(root / "build" / ".lock"):
         files.recover(site)
         edition = prepared.edition
-        generated = tuple(generated_files(root, catalogue, texts, prepared))
+        standing = tuple(generated_files(root, catalogue, texts, prepared))
+        generated = (*standing, *_remembered(catalogue, prepared, standing))
         written = files.write_tree(root / DOCS, generated)
         staging = files.staging_folder(site)
         if renderer == "mkdocs":
@@ -74,7 +82,7 @@ def publish(
         else:
             _render_frames(root, staging, catalogue, edition, generated)
         files.remove_file(staging / "sitemap.xml.gz")  # MkDocs' own; ours follows, with true dates
-        files.write_file(staging / "sitemap.xml", sitemap(catalogue, generated, edition.changed).encode())
+        files.write_file(staging / "sitemap.xml", sitemap(catalogue, standing, edition.changed).encode())
         pages = _pass_gate(staging)
         _count(catalogue, staging, prepared.quarantined)
         files.swap_in(staging, site)
@@ -93,6 +101,27 @@ def generated_files(root: Path, catalogue: Catalogue, texts: Texts, prepared: Pr
     yield from _hand_written(root)
     for asset in files.package_documents("assets", ""):
         yield File(f"assets/{asset.path}", asset.raw)
+
+
+def _remembered(catalogue: Catalogue, prepared: Prepared, standing: Sequence[File]) -> Iterator[File]:
+    """The list of all addresses that must stay, and a page at each that would be lost."""
+    now = published.addresses_among(file.path for file in standing)
+    yield published.address_list(now, prepared.published)
+    yield from gone_pages(catalogue, prepared.edition, published.stand_ins(prepared.published, now))
+
+
+def published_before(root: Path) -> frozenset[str]:
+    """The addresses of the site that stands, as ``catalogue published`` found them; none where nobody asked."""
+    raw = files.read_capped(root / published.KEPT, published.LARGEST) or b""
+    return published.read_list(raw.decode("utf-8", "replace"))
+
+
+def lost(
+    root: Path, catalogue: Catalogue, quarantined: Sequence[str] = (), severity: Severity = Severity.WARNING
+) -> Iterator[Diagnostic]:
+    """A finding for each published address that the data no longer stand for."""
+    now = published.addresses_of(catalogue, quarantined)
+    return published.lost_addresses(published_before(root), now, severity)
 
 
 def prepare(
@@ -116,7 +145,7 @@ def prepare(
         similar={slug: tuple(other.slug for other in others) for slug, others in like.items()},
         exports=[Export(each.path, *_export_words(each.name, texts)) for each in EXPORTS],
     )
-    return Prepared(edition, index, quarantined)
+    return Prepared(edition, index, quarantined, published_before(root))
 
 
 def _export_words(name: str, texts: Texts) -> tuple[str, str]:

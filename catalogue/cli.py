@@ -8,7 +8,7 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,7 @@ from catalogue.texts import Texts, parse_texts
 
 if TYPE_CHECKING:
     from catalogue.checking import Checked
+    from catalogue.diagnostics import Diagnostic
     from catalogue.stored import Cache
     from catalogue.verdicts import Verdict
 
@@ -94,6 +95,8 @@ def _parser(texts: Texts) -> _Parser:
     validate.add_argument("--strict", action="store_true", help=texts("cli.option.strict"))
     build = command("build", _build)
     serve = command("serve", _serve)
+    build.add_argument("--lost", choices=("error", "warning"), default="error", help=texts("cli.option.lost"))
+    serve.set_defaults(lost="warning")
     for each in (build, serve):
         each.add_argument("--site-dir", type=Path, metavar="DIR", help=texts("cli.option.site_dir"))
         each.add_argument("--offline", action="store_true", help=texts("cli.option.offline"))
@@ -148,13 +151,26 @@ def _validate(options: argparse.Namespace, texts: Texts) -> int:
     checked = _verdict(options, texts)
     chosen = _chosen(options)
     touched = chosen or frozenset()
-    shown = [each for each in checked.diagnostics if chosen is None or each.location.path in chosen]
+    found = (*checked.diagnostics, *_lost(options))
+    shown = [each for each in found if chosen is None or each.location.path in chosen]
     seconds = time.process_time() - started
     print(show(options.format, shown, checked, texts, _colour(sys.stdout), seconds, touched))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if options.format == "github" and summary:
         files.append_text(Path(summary), as_step_summary(shown, texts, touched))
     return FAULTY if stopped_by(shown, options.strict) else FINE
+
+
+def _lost(options: argparse.Namespace) -> Iterator["Diagnostic"]:
+    """A warning for each published address that the data no longer stand for, where the list of them is at hand."""
+    from catalogue.region.published import KEPT
+
+    if files.read_file(options.root / KEPT):
+        from catalogue.build import lost
+        from catalogue.checking import check
+
+        catalogue = check(options.root, _today(options)).catalogue
+        yield from lost(options.root, catalogue) if catalogue else ()
 
 
 def _verdict(options: argparse.Namespace, texts: Texts) -> "Verdict | Checked":
@@ -209,18 +225,22 @@ def _build(options: argparse.Namespace, texts: Texts) -> int:
 
 def _built(options: argparse.Namespace, texts: Texts, colour: bool) -> tuple[int, str]:
     """Check and build once; the exit code and what to say."""
-    from catalogue.build import BuildError, prepare, publish
+    from catalogue.build import BuildError, lost, prepare, publish
     from catalogue.checking import LANGUAGE, Quarantined, check, index_of, language_texts, stopped_by, without_broken
+    from catalogue.diagnostics import Severity
     from catalogue.report import show
 
     started = time.process_time()
     today = _today(options)
     checked = check(options.root, today)
-    pressing = [each for each in checked.diagnostics if each.severity != "advice"]
-    report = show("text", pressing, checked, texts, colour, time.process_time() - started)
     good = Quarantined(checked.catalogue, ()) if checked.catalogue else None
     if stopped_by(checked.diagnostics, options.strict):
         good = without_broken(checked) if options.skip_invalid else None
+    gone = list(lost(options.root, good.catalogue, good.slugs, Severity(options.lost))) if good else []
+    pressing = [*gone, *(each for each in checked.diagnostics if each.severity != "advice")]
+    report = show("text", pressing, checked, texts, colour, time.process_time() - started)
+    if stopped_by(gone):
+        good = None
     if good is None:
         return FAULTY, f"{report}\n{texts('cli.nothing_built')}"
     site = _site_folder(options)

@@ -1,4 +1,4 @@
-"""What ``init``, ``migrate``, ``doctor`` and ``federate`` do, as values: ``cli`` writes, prints and sets exit codes."""
+"""What the commands for other regions do, as values: ``cli`` writes, prints and sets exit codes."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,8 +11,9 @@ from catalogue.region.answers import AnswerFault, read_answers
 from catalogue.region.doctor import Facts, Level, checks
 from catalogue.region.federate import Answer, Last, Outcome, State, outcomes
 from catalogue.region.joint import Joint, kept_copies
-from catalogue.region.members import Member
+from catalogue.region.members import Member, MemberError
 from catalogue.region.new import in_the_way, new_catalogue, new_data, to_remove
+from catalogue.region.published import KEPT, read_list
 from catalogue.region.questions import Ask, Circumstances, asked, completed
 from catalogue.region.versions import MigrationError, migrate
 from catalogue.source import REFERENCE_LIMITS, parse
@@ -115,6 +116,21 @@ def _outcome_lines(outcome: Outcome, texts: Texts) -> Iterator[str]:
     yield texts(f"region.federate.state.{outcome.state}", member=outcome.member.id, count=count, trouble=said)
     if outcome.copy and outcome.copy.refused:
         yield texts("region.federate.refused", member=outcome.member.id, count=outcome.copy.refused)
+
+
+def addresses_read(url: str, answer: Answer, texts: Texts) -> Work:
+    """Keep the list of published addresses for the build that follows; a site without a list has published none.
+
+    Refused where the site cannot tell: nothing must be published then.
+    """
+    if isinstance(answer, MemberError):
+        if (answer.key, answer.detail) != ("status", "404"):
+            trouble = texts(f"region.federate.trouble.{answer.key}", detail=answer.detail)
+            return Work((texts("region.published.failed", url=url, trouble=f"{trouble}."),), refused=True)
+        answer = b""
+    found = sorted(read_list(answer.decode("utf-8", "replace")))
+    line = texts("region.published.read" if found else "region.published.none", count=len(found), url=url, path=KEPT)
+    return Work((line,), (File(KEPT, "".join(f"{address}\n" for address in found)),))
 
 
 def joint_of(

@@ -1,4 +1,4 @@
-"""The options of ``init``, ``migrate``, ``doctor`` and ``federate``. Imports little, so that ``--help`` is quick."""
+"""The options of the commands for other regions. Imports little, so that ``--help`` is quick."""
 
 import argparse
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from catalogue.texts import Texts
 
-COMMANDS = ("init", "migrate", "doctor", "federate")
+COMMANDS = ("init", "migrate", "doctor", "federate", "published")
 FLAGS: Mapping[str, str] = {
     "name": "nama",
     "kind": "jenis",
@@ -36,6 +36,8 @@ def add_options(name: str, parser: argparse.ArgumentParser, texts: Texts) -> Non
     """Give one of COMMANDS its options."""
     if name == "init":
         _init_options(parser, texts)
+    elif name == "published":
+        parser.add_argument("--first", action="store_true", help=texts("cli.option.first"))
     elif name == "federate":
         parser.add_argument("members", type=Path, metavar="FILE", help=texts("cli.option.members"))
         parser.add_argument("--output", type=Path, metavar="DIR", help=texts("cli.option.federation"))

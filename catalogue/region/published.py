@@ -2,14 +2,15 @@
 
 The list is a file of the site itself, ``api/v1/addresses.txt``: every build publishes the addresses of now and
 of the list before it, so a loss is remembered until it is repaired. Nobody writes it by hand, and no workflow
-needs the right to change the repository: the deploy reads the list from the site that stands.
+needs the right to change the repository: ``catalogue published`` takes the list from the site that stands, and the
+build after it compares. Whatever is lost keeps a page that leads on, so that nothing ever answers 404.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from catalogue.addresses import AGENCIES, ALL, API, AREAS, FESTIVALS, YEARS
+from catalogue.addresses import AGENCIES, ALL, API, AREAS, FESTIVALS, HOME, YEARS
 from catalogue.catalogue import Catalogue
 from catalogue.diagnostics import Diagnostic, Location, Severity
 from catalogue.documents import File
@@ -17,17 +18,23 @@ from catalogue.near import nearest
 from catalogue.scalars import PATTERNS
 
 LIST = f"{API}addresses.txt"
+KEPT = "build/published.txt"
 LARGEST = 8 * 1024 * 1024
+MOST_STEPS, LONGEST = 6, 200
 LOST_INNOVATION, LOST_OTHER = "R821", "R822"
 _FILES = {AGENCIES: "data/agencies.yml", AREAS: "data/service_areas.yml", FESTIVALS: "data/festivals.yml"}
-_PERMANENT = re.compile(rf"(?:{ALL}|{AGENCIES}|{AREAS}|{FESTIVALS}|{YEARS}){PATTERNS['id']}/")
+_PAGE = re.compile(rf"(?:{PATTERNS['id']}/){{1,{MOST_STEPS}}}")
 
 
-def addresses_of(catalogue: Catalogue) -> frozenset[str]:
-    """The permanent addresses that a catalogue's records stand for, former ones with them."""
+def addresses_of(catalogue: Catalogue, repaired: Iterable[str] = ()) -> frozenset[str]:
+    """The permanent addresses that a catalogue's records stand for, former ones with them.
+
+    repaired: slugs of records that are left out while they are broken; their pages stand all the same.
+    """
     innovations = catalogue.innovations
     return frozenset(
         (
+            *(f"{ALL}{slug}/" for slug in repaired),
             *(f"{ALL}{slug}/" for each in innovations for slug in (each.slug, *each.former_slugs)),
             *(f"{AGENCIES}{each.id}/" for each in catalogue.agencies),
             *(f"{AREAS}{each.id}/" for each in catalogue.areas),
@@ -38,14 +45,19 @@ def addresses_of(catalogue: Catalogue) -> frozenset[str]:
 
 
 def addresses_among(paths: Iterable[str]) -> frozenset[str]:
-    """The permanent addresses of pages that are really made. paths: of files, as ``inovasi/x/index.md``."""
+    """The addresses of pages that are really made. paths: of files, as ``inovasi/x/index.md``."""
     pages = (re.sub(r"index\.(?:md|html)$", "", path) for path in paths)
-    return frozenset(page for page in pages if _PERMANENT.fullmatch(page))
+    return frozenset(filter(is_page, pages))
+
+
+def is_page(address: str) -> bool:
+    """Whether a text is the address of a page as we make them, the home page apart."""
+    return len(address) <= LONGEST and _PAGE.fullmatch(address) is not None
 
 
 def read_list(text: str) -> frozenset[str]:
     """The addresses in a published list; lines that are none (an error page of a host) are left out."""
-    return frozenset(line for line in text.splitlines() if _PERMANENT.fullmatch(line))
+    return frozenset(line for line in text.splitlines() if is_page(line))
 
 
 def address_list(now: Iterable[str], before: Iterable[str]) -> File:
@@ -53,8 +65,10 @@ def address_list(now: Iterable[str], before: Iterable[str]) -> File:
     return File(LIST, "".join(f"{address}\n" for address in sorted({*now, *before})))
 
 
-def lost_addresses(published: Iterable[str], now: Iterable[str]) -> Iterator[Diagnostic]:
-    """A warning for each address that is no longer there and that data can bring back.
+def lost_addresses(
+    published: Iterable[str], now: Iterable[str], severity: Severity = Severity.WARNING
+) -> Iterator[Diagnostic]:
+    """A finding for each address that is no longer there and that data can bring back.
 
     The file named is the one that was removed or must be changed, so that a pull request that removes a record
     hears of it.
@@ -64,16 +78,16 @@ def lost_addresses(published: Iterable[str], now: Iterable[str]) -> Iterator[Dia
     for address in _lost(published, present):
         part, name = _parts(address)
         if part == ALL:
-            yield _lost_innovation(address, name, slugs)
+            yield _lost_innovation(address, name, slugs, severity)
         elif part in _FILES:
             place = Location(_FILES[part])
-            yield Diagnostic(LOST_OTHER, Severity.WARNING, place, values={"value": address, "id": name})
+            yield Diagnostic(LOST_OTHER, severity, place, values={"value": address, "id": name})
 
 
-def _lost_innovation(address: str, slug: str, slugs: Iterable[str]) -> Diagnostic:
+def _lost_innovation(address: str, slug: str, slugs: Iterable[str], severity: Severity) -> Diagnostic:
     return Diagnostic(
         LOST_INNOVATION,
-        Severity.WARNING,
+        severity,
         Location(f"data/innovations/{slug}.yml"),
         values={"value": address, "id": slug},
         suggestion=nearest(slug, slugs),
@@ -88,10 +102,22 @@ class StandIn:
     address: str
     target: str
 
+    @property
+    def words(self) -> str:
+        """What was probably there, to search by."""
+        return self.address.rstrip("/").rpartition("/")[2].replace("-", " ")
+
 
 def stand_ins(published: Iterable[str], now: Iterable[str]) -> tuple[StandIn, ...]:
-    """Where each lost address leads: to the list that it belonged to."""
-    return tuple(StandIn(address, _parts(address)[0]) for address in _lost(published, frozenset(now)))
+    """Where each lost address leads: to the nearest page above it, at last the home page."""
+    present = frozenset(now)
+    return tuple(StandIn(address, _above(address, present)) for address in _lost(published, present))
+
+
+def _above(address: str, present: frozenset[str]) -> str:
+    steps = address.split("/")[:-1]
+    above = ("/".join(steps[:count]) + "/" for count in range(len(steps) - 1, 0, -1))
+    return next((each for each in above if each in present), HOME)
 
 
 def _lost(published: Iterable[str], now: frozenset[str]) -> list[str]:
@@ -99,5 +125,6 @@ def _lost(published: Iterable[str], now: frozenset[str]) -> list[str]:
 
 
 def _parts(address: str) -> tuple[str, str]:
-    part, name, _ = address.split("/")
-    return f"{part}/", name
+    """The list that a record's page belongs to and the record's id; nothing for other pages."""
+    part, _, name = address.rstrip("/").partition("/")
+    return (f"{part}/", name) if name and "/" not in name else ("", "")

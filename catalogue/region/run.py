@@ -1,4 +1,4 @@
-"""``init``, ``migrate``, ``doctor`` and ``federate`` on a terminal: options → what to do, done; ``cli`` prints.
+"""The commands for other regions on a terminal: options → what to do, done; ``cli`` prints.
 
 Each gives back the exit code and what to say.
 """
@@ -14,7 +14,7 @@ from catalogue import files, history
 from catalogue.checking import check
 from catalogue.diagnostics import Diagnostic
 from catalogue.documents import Document
-from catalogue.region import commands, fetching
+from catalogue.region import commands, fetching, published
 from catalogue.region.doctor import Facts, installed_packages
 from catalogue.region.federate import read_members
 from catalogue.region.members import COPIES, Member, MemberError
@@ -22,6 +22,7 @@ from catalogue.region.new import DATA, SKELETON
 from catalogue.region.options import FLAGS
 from catalogue.region.questions import Circumstances
 from catalogue.reports.terminal import as_text
+from catalogue.rules.site import is_reserved
 from catalogue.texts import Texts
 
 FINE, FAULTY, UNUSABLE = 0, 1, 2
@@ -111,6 +112,23 @@ def run_federate(options: argparse.Namespace, texts: Texts, day: date) -> Said:
     return _carried_out(folder, commands.federation(fetching.side_by_side(ask, members), last, texts))
 
 
+def run_published(options: argparse.Namespace, texts: Texts, day: date) -> Said:
+    """Ask the site that stands for the addresses that must not vanish; nothing is written where it cannot tell."""
+    catalogue = check(options.root, day).catalogue
+    if catalogue is None:
+        return FAULTY, texts("cli.search_nothing")
+    url = catalogue.site.base + published.LIST
+    silent = options.first or is_reserved(catalogue.site.url)
+    return _carried_out(options.root, commands.addresses_read(url, b"" if silent else _list_at(url), texts))
+
+
+def _list_at(url: str) -> bytes | MemberError:
+    try:
+        return fetching.fetch(url, published.LARGEST)
+    except MemberError as trouble:
+        return trouble
+
+
 def _at_hand(folder: Path, member: Member) -> bytes | MemberError:
     raw = files.read_file(folder / (member.file or ""))
     return MemberError("no_file", member.file or "") if raw is None else raw
@@ -140,4 +158,5 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace, Texts, date], Said]] = {
     "migrate": run_migrate,
     "doctor": run_doctor,
     "federate": run_federate,
+    "published": run_published,
 }
