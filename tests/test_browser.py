@@ -16,6 +16,7 @@ HEAVIEST = 66_000  # bytes of a first view, zipped
 PAGES = (
     *("", "inovasi/#filters", "urusan/", "perangkat-daerah/", "festival/", "tahun/", "penghargaan/", "data/"),
     *("cari/", "cari/?q=kesehatan#filters", "tentang/", "aksesibilitas/", "panduan/", "panduan/aturan/", "tidak-ada/"),
+    *("banding/", "banding/?a=gendis&a=gendis-mamas&a=rumah-singgah-odgj"),
 )
 FOLDERS = ("inovasi", "urusan", "perangkat-daerah", "festival", "tahun", "panduan/aturan")
 
@@ -33,6 +34,11 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(tmp_path_factory.mktemp("real"), REPOSITORY / "data", today="2026-11-24") / "site"
+
+
+@pytest.fixture(scope="session")
+def offline_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tmp_path_factory.mktemp("offline"), REPOSITORY / "data", "--offline", today="2026-11-24") / "site"
 
 
 def run(script: str, *words: str) -> Any:
@@ -64,6 +70,30 @@ def fullest(site: Path, folder: str) -> str:
     """The address of the largest page below a folder."""
     page = max((site / folder).glob("*/index.html"), key=lambda path: path.stat().st_size)
     return f"{page.parent.relative_to(site).as_posix()}/"
+
+
+@pytest.mark.parametrize("way", ["http", "file"])
+def test_up_to_three_innovations_are_compared(way: str, real_site: Path, offline_site: Path) -> None:
+    site = real_site if way == "http" else offline_site
+    answer = run("compare.mjs", str(site), way)
+    assert answer["faults"] == []
+    result = answer["result"]
+    assert result["hint"] and not result["goes"], "one innovation cannot be compared"
+    assert result["tooMany"] == 3
+    assert result["named"] == result["chosen"]
+    assert result["address"] == [f"?a={slug}" for slug in result["slugs"]]
+    assert {"Keadaan", "Tanyakan kepada", "Ringkasan"} <= set(result["rows"])
+    assert result["announced"].startswith("Membandingkan 3 inovasi")
+    assert result["marked"] and result["hiddenWhenOnlyDiffering"] == result["marked"]
+    assert result["afterRemoving"] == result["chosen"][1:] and result["focusAfterRemoving"] == "compare__remove"
+    assert result["afterAdding"] == [*result["chosen"][1:], "Gendis"]
+    assert result["afterGoingBack"] == result["chosen"][1:]
+    assert "tidak-ada-begini" in result["unknown"]
+
+
+def test_without_a_script_the_comparison_says_how_to_do_without(real_site: Path) -> None:
+    page = (real_site / "banding/index.html").read_text()
+    assert "<noscript>" in page and 'href="../inovasi/"' in page
 
 
 def test_a_page_in_quarantine_is_accessible(small_site: Path) -> None:

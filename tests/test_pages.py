@@ -13,7 +13,7 @@ import yaml
 from catalogue import checking
 from catalogue.catalogue import Catalogue
 from catalogue.documents import File
-from catalogue.pages import Edition, Export, icon_names, site_pages, theme_extra
+from catalogue.pages import Edition, Export, compare, icon_names, site_pages, theme_extra
 from catalogue.pages.contacts import mail_link, phone_link, web_link, whatsapp_link
 from catalogue.pages.home import featured, needs
 from catalogue.pages.innovation import MOST_SIMILAR, similar
@@ -214,6 +214,7 @@ class TestOtherPages:
             "tahun/",
             "penghargaan/",
             "cari/",
+            "banding/",
             "data/",
         }
         wanted |= {f"perangkat-daerah/{agency.id}/" for agency in catalogue.agencies}
@@ -229,6 +230,17 @@ class TestOtherPages:
     def test_cards_carry_their_facets(self, pages: dict[str, str], catalogue: Catalogue) -> None:
         for innovation in catalogue.innovations:
             assert f'data-agency="{innovation.agency}"' in pages["inovasi/index.md"]
+
+    def test_every_innovation_has_data_to_compare_by(
+        self, pages: dict[str, str], catalogue: Catalogue, texts: Texts
+    ) -> None:
+        for innovation in catalogue.innovations:
+            call = re.fullmatch(r"KatalogCari\.put\((.*)\)\n", pages[f"assets/compare/data/{innovation.slug}.js"])
+            name, data = json.loads(f"[{call[1]}]") if call else ("", {})
+            assert name == f"data/{innovation.slug}" and data["name"] == innovation.name
+            assert data["rows"].keys() <= set(compare.ROWS) and data["rows"]["sources"]
+            assert ("contacts" in data["rows"]) != ("ask" in data["rows"])  # whom to call is always said
+        assert all(f"page.compare.js.row_{row}" in texts.entries for row in set(compare.ROWS) - {"agency", "area"})
 
     def test_the_front_page_offers_needs_of_areas_that_have_something(self, press: Press) -> None:
         for need in needs(press):

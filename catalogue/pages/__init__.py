@@ -3,7 +3,7 @@
 - ``edition``: what pages need beside the catalogue. ``press``: prints a page from its template.
 - ``wording``, ``icons``, ``contacts``, ``cards``, ``structured``: parts that several pages share.
 - ``innovation`` (with ``usage``, ``facts``, ``reporting``), ``agencies``, ``areas``, ``festivals``, ``listings``,
-  ``home``, ``tools``, ``redirects``: the pages themselves.
+  ``home``, ``tools``, ``compare``, ``redirects``: the pages themselves.
 - ``look``, ``chrome``: colours, and what the theme shows around every page.
 """
 
@@ -14,6 +14,7 @@ from catalogue.documents import File
 from catalogue.pages.agencies import agencies_page, agency_pages
 from catalogue.pages.areas import area_pages, areas_page
 from catalogue.pages.chrome import theme_extra
+from catalogue.pages.compare import compare_files, compare_page
 from catalogue.pages.edition import Edition, Export
 from catalogue.pages.festivals import festival_pages, festivals_page
 from catalogue.pages.home import home_page
@@ -42,6 +43,8 @@ GENERATORS = (
     year_pages,
     awards_page,
     search_page,
+    compare_page,
+    compare_files,
     data_page,
     redirect_pages,
 )

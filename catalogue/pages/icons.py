@@ -34,6 +34,7 @@ INTERFACE = frozenset(
         "material/open-in-new",
         "material/pencil",
         "material/phone",
+        "material/scale-balance",
         "material/shape-outline",
         "material/star-four-points-outline",
         "material/stop-circle",

@@ -35,7 +35,7 @@ class Head:
     """The front matter of a page, plain text. The keys are all that the theme reads.
 
     kind: page type, a class of the article. jsonld: JSON that may stand in a script.
-    finder: which scripts of the search the page needs besides the box: ``page``, ``list``, or none.
+    finder: which scripts the page needs besides the search box: ``page``, ``list``, ``few``, ``compare``, or none.
     """
 
     title: str
@@ -52,8 +52,10 @@ def head_matter(head: Head) -> Markup:
 
 
 def list_search(number: int) -> str:
-    """What a list of so many needs: filters where there is something to filter."""
-    return "list" if number >= FEWEST_FILTERED else ""
+    """What a list of so many needs: filters where there is something to filter, comparing where there are two."""
+    if number >= FEWEST_FILTERED:
+        return "list"
+    return "few" if number > 1 else ""
 
 
 def tidy(text: str) -> str:

@@ -17,6 +17,7 @@ await session(site, async ({ page, base, faults }) => {
     const before = faults.length;
     await page.goto(base + place, { waitUntil: "load" });
     if (place.includes("?q=")) await page.waitForSelector("a.result__link");
+    if (place.includes("?a=")) await page.waitForSelector(".compare__grid");
     if (filters) missing.push(...((await open(page)) ? [] : [address]));
     if (place === "tidak-ada/") faults.splice(before); // an answer of 404 is what is asked for
     else if (await page.$(".page--missing")) missing.push(address);

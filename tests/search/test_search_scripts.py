@@ -68,19 +68,33 @@ def test_weight(names: tuple[str, ...], most: int) -> None:
     assert sum(len(gzip.compress((SCRIPTS / f"{name}.js").read_bytes(), 9)) for name in names) <= most
 
 
-@pytest.mark.parametrize("script", sorted(SCRIPTS.glob("*.js")), ids=lambda path: path.name)
+COMPARING = search_site.ROOT / "catalogue/assets/compare"
+
+
+@pytest.mark.parametrize(("name", "most"), [("compare", 3_500), ("choose", 2_000)])
+def test_weight_of_comparing(name: str, most: int) -> None:
+    assert len(gzip.compress((COMPARING / f"{name}.js").read_bytes(), 9)) <= most
+
+
+@pytest.mark.parametrize("script", sorted([*SCRIPTS.glob("*.js"), *COMPARING.glob("*.js")]), ids=lambda path: path.name)
 def test_data_is_only_ever_text(script: Path) -> None:
     dangerous = r"innerHTML|outerHTML|insertAdjacent|document\.write|\beval\b|new Function|\.style\b|\bon\w+=|fetch\("
     assert not re.search(dangerous, script.read_text())
 
 
 def test_every_text_of_the_scripts_exists() -> None:
-    source = "".join(path.read_text() for path in SCRIPTS.glob("*.js"))
+    source = "".join(path.read_text() for path in [*SCRIPTS.glob("*.js"), COMPARING / "choose.js"])
     texts = (search_site.ROOT / "catalogue/locale/id.yml").read_text()
     english = (search_site.ROOT / "catalogue/locale/en.yml").read_text()
     for key in set(re.findall(r'text\("(\w+)"', source)) - {"kind_", "sort_", "facet_"}:
         assert f"    {key}:" in texts, key
         assert f"    {key}:" in english, key
+
+
+def test_every_text_of_comparing_exists() -> None:
+    texts = (search_site.ROOT / "catalogue/locale/id.yml").read_text().split("  compare:\n")[1]
+    for key in set(re.findall(r'text\("(\w+)"', (COMPARING / "compare.js").read_text())) - {"rows", "row_"}:
+        assert f"      {key}:" in texts, key
 
 
 def test_weight_of_the_index() -> None:
