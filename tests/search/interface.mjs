@@ -35,6 +35,8 @@ await session(process.argv[2], async ({ page, base }) => {
   await page.goto(`${base}cari/?q=sampah`, { waitUntil: "load" });
   await idle();
   const all = await status();
+  seen.folded = await page.$eval(".search__panel", (panel) => !panel.open && !panel.hidden);
+  await page.click(".search__panel > summary");
   await page.click("[data-facet=agency] summary");
   const count = await page.$eval("[data-facet=agency] .facet__count", (node) => Number(node.textContent));
   await page.click("[data-facet=agency] input");

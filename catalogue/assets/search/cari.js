@@ -20,8 +20,11 @@
   const status = part("p", "status", { role: "status", "aria-live": "polite" });
   const notice = part("div", "notice"), recents = part("div", "recent"), chips = part("div", "chips"), sorting = part("div", "sort");
   const facets = part("div", "facets", { role: "group", "aria-label": text("filters") });
+  // On a phone the results come first: the filters open on demand.
+  const panel = part("details", "panel", { open: matchMedia("(min-width: 60em)").matches, hidden: true });
+  panel.append(element("summary", { class: "facet__title" }, text("filters")), facets);
   const results = part("ol", "results"), more = part("div", "more"), empty = part("div", "empty");
-  app.replaceChildren(...(form ? [form] : []), notice, status, recents, chips, element("div", { class: "search__layout" }, facets,
+  app.replaceChildren(...(form ? [form] : []), notice, status, recents, chips, element("div", { class: "search__layout" }, panel,
     element("div", { class: "search__main" }, sorting, results, more, empty)), plain[0]);
 
   // The index, opened at the first question.
@@ -180,6 +183,7 @@
     for (const one of plain) one.hidden = Boolean(asked);
     for (const one of [notice, chips, sorting, facets, results, more, empty]) one.replaceChildren();
     status.textContent = asked ? text("searching") : "";
+    panel.hidden = true;
     if (!asked) return;
     app.setAttribute("aria-busy", "true");
     const ready = await index();
@@ -209,6 +213,7 @@
     chips.replaceChildren(...filters.chips(state.chosen, ready.labels, () => visit(true)));
     facets.replaceChildren(...filters.facets(candidates, state.chosen, ready.values, ready.labels,
       (facet, id) => visit(true, `[data-facet="${facet}"] [value="${CSS.escape(id)}"]`), open).filter(Boolean));
+    panel.hidden = !facets.children.length;
     if (documents.length > 1) sorting.replaceChildren(...sortChoice());
     if (!documents.length) empty.replaceChildren(...await deadEnd(ready));
     await append(0, FIRST_RESULTS);
