@@ -18,6 +18,9 @@ COMPARE = "banding/"
 DATA = "data/"
 ABOUT = "tentang/"
 API = "api/v1/"
+PROPOSE = "usulkan/"
+SENT = f"{PROPOSE}terkirim/"
+FORM_RECORDS = "assets/form/records/"
 
 
 def innovation_page(slug: str) -> str:
@@ -82,6 +85,30 @@ def edit_link(repository: Repository, path: str) -> str:
     base, branch, file = repository.url.rstrip("/"), quote(repository.branch, safe=""), quote(path)
     middle = {"github": f"edit/{branch}", "gitea": f"_edit/{branch}", "gitlab": f"-/edit/{branch}"}
     return f"{base}/{middle[repository.host]}/{file}"
+
+
+def new_file_link(repository: Repository, folder: str) -> str:
+    """Where a file is added to a folder, up to its name; GitLab's page takes no content, the others' do."""
+    base, branch, place = repository.url.rstrip("/"), quote(repository.branch, safe=""), quote(folder)
+    middle = {
+        "github": f"new/{branch}/{place}?filename=",
+        "gitea": f"_new/{branch}/{place}?filename=",
+        "gitlab": f"-/new/{branch}/{place}?file_name=",
+    }
+    return f"{base}/{middle[repository.host]}"
+
+
+def upload_link(repository: Repository, folder: str) -> str:
+    """Where pictures are added to a folder; GitLab has no page for it, so the folder's own is shown."""
+    base, branch, place = repository.url.rstrip("/"), quote(repository.branch, safe=""), quote(folder)
+    middle = {"github": f"upload/{branch}", "gitea": f"_upload/{branch}", "gitlab": f"-/tree/{branch}"}
+    return f"{base}/{middle[repository.host]}/{place}"
+
+
+def issue_form_link(repository: Repository) -> str:
+    """Where an innovation is proposed without JavaScript, or "" where the host has no such forms."""
+    base = repository.url.rstrip("/")
+    return "" if repository.host == "gitlab" else f"{base}/issues/new?template=usul-inovasi.yml"
 
 
 def issue_link(repository: Repository, title: str) -> str:

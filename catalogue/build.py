@@ -1,7 +1,7 @@
 """Every stage of a build after checking, in order. Read this first."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,8 @@ from catalogue.diagnostics import Diagnostic, Severity
 from catalogue.documents import File
 from catalogue.exports import EXPORTS, export_files
 from catalogue.exports.sitemap import sitemap
+from catalogue.form.agreement import FormMismatchError
+from catalogue.form.page import form_files
 from catalogue.frames import cut, plan
 from catalogue.pages import Edition, Export, icon_names, site_pages, theme_extra
 from catalogue.pages.gone import gone_pages
@@ -22,6 +24,7 @@ from catalogue.region import published
 from catalogue.schema import schema_text, suggesting_schema
 from catalogue.search import Index, all_similar, index_files, vectors
 from catalogue.searchable import box_words, facet_labels
+from catalogue.source import Source
 from catalogue.structure import INNOVATIONS
 from catalogue.texts import Texts
 
@@ -51,6 +54,7 @@ class Prepared:
     index: Index
     quarantined: tuple[str, ...] = ()
     published: frozenset[str] = frozenset()
+    sources: Mapping[str, Source] = field(default_factory=dict)
 
 
 class BuildError(Exception):
@@ -98,6 +102,7 @@ def generated_files(root: Path, catalogue: Catalogue, texts: Texts, prepared: Pr
     yield from export_files(catalogue, edition.today)
     yield File(SUGGESTING_SCHEMA, schema_text(suggesting_schema(catalogue, texts)))
     yield from index_files(prepared.index, facet_labels(catalogue, texts), box_words(catalogue, texts))
+    yield from _form(catalogue, prepared)
     yield from _hand_written(root)
     for asset in files.package_documents("assets", ""):
         yield File(f"assets/{asset.path}", asset.raw)
@@ -132,8 +137,9 @@ def prepare(
     texts: Texts,
     offline: bool = False,
     quarantined: tuple[str, ...] = (),
+    sources: Mapping[str, Source] | None = None,
 ) -> Prepared:
-    """Gather what the pages of a catalogue need."""
+    """Gather what the pages of a catalogue need. sources: the files as they were read, by path."""
     like = all_similar(vectors(index), MOST_SIMILAR)
     changes = history.last_changes(root)
     edition = Edition(
@@ -145,7 +151,17 @@ def prepare(
         similar={slug: tuple(other.slug for other in others) for slug, others in like.items()},
         exports=[Export(each.path, *_export_words(each.name, texts)) for each in EXPORTS],
     )
-    return Prepared(edition, index, quarantined, published_before(root))
+    return Prepared(edition, index, quarantined, published_before(root), sources or {})
+
+
+def _form(catalogue: Catalogue, prepared: Prepared) -> Iterator[File]:
+    """The proposal form, with every published record as it was written."""
+    paths = {record.slug: f"{INNOVATIONS}{record.slug}.yml" for record in catalogue.innovations}
+    sources = {slug: prepared.sources[path] for slug, path in paths.items() if path in prepared.sources}
+    try:
+        yield from form_files(catalogue, prepared.edition, sources)
+    except FormMismatchError as error:
+        raise BuildError("form_mismatch", places=str(error)) from error
 
 
 def _export_words(name: str, texts: Texts) -> tuple[str, str]:

@@ -247,7 +247,9 @@ def _built(options: argparse.Namespace, texts: Texts, colour: bool) -> tuple[int
     try:
         words = language_texts(LANGUAGE)  # of the pages, whatever the language of messages
         index = checked.index or index_of(good.catalogue, checked.sources)
-        prepared = prepare(options.root, good.catalogue, index, today, words, options.offline, good.slugs)
+        prepared = prepare(
+            options.root, good.catalogue, index, today, words, options.offline, good.slugs, checked.sources
+        )
         built = publish(options.root, site, good.catalogue, words, prepared, options.renderer)
     except BuildError as error:
         return UNUSABLE, texts(f"cli.{error.key}", **error.values)

@@ -13,8 +13,10 @@ _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`=")
 _TYPED_11 = {
     first: [pattern for _, pattern in known] for first, known in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+# The last: a date without its zeros, which some readers of 1.1 take for one.
 _TYPED_12 = re.compile(
     r"[yYnN]|[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
+    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
 )
 # Numbers and dates that stay as they were written: reading and printing them gives the same text again.
 _EITHER = re.compile(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from catalogue.addresses import ABOUT, AGENCIES, ALL, AREAS, AWARDS, COMPARE, DATA, FESTIVALS, SEARCH, YEARS
+from catalogue.addresses import ABOUT, AGENCIES, ALL, AREAS, AWARDS, COMPARE, DATA, FESTIVALS, PROPOSE, SEARCH, YEARS
 from catalogue.catalogue import Catalogue
 from catalogue.pages.contacts import mail_link, whatsapp_link
 from catalogue.pages.edition import Edition
@@ -29,6 +29,7 @@ def _navigation(catalogue: Catalogue, edition: Edition) -> list[dict[str, str]]:
 def _more(edition: Edition) -> list[dict[str, str]]:
     t = edition.texts
     return [
+        _link(t("page.propose.title"), PROPOSE),
         _link(t("page.search.title"), SEARCH),
         _link(t("page.compare.short"), COMPARE),
         _link(t("page.years.title"), YEARS),

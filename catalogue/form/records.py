@@ -1,0 +1,60 @@
+"""A record as it was written, for the form to correct: its data, how texts were written, and its comments."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from catalogue.addresses import FORM_RECORDS
+from catalogue.documents import File
+from catalogue.formatting.remarks import Remarks, remarks_of
+from catalogue.formatting.scalars import is_plain
+from catalogue.source import Source
+from catalogue.yaml_source.comments import scalar_spans
+from catalogue.yaml_source.places import Path
+
+BLOCKS = ("|", ">")
+
+
+def record_files(sources: Mapping[str, Source]) -> Iterator[File]:
+    """One script for each record; scripts load over HTTP and from a folder alike. sources: by slug."""
+    for slug, source in sources.items():
+        content = json.dumps([slug, written_record(source)], ensure_ascii=False, separators=(",", ":"))
+        yield File(f"{FORM_RECORDS}{slug}.js", f"KatalogUsul.put(...{content});\n")
+
+
+def written_record(source: Source) -> dict[str, Any]:
+    """What the form's writer needs to write the file again as it was, but for what is changed."""
+    spans = scalar_spans(source.text)
+    by_place = {(span.line + 1, span.column + 1): span.style for span in spans}
+    styles = {path: by_place.get((place.line, place.column), "") for path, place in source.places.items()}
+    kept = {path: style for path, style in styles.items() if _matters(_at(source.data, path), style)}
+    return {
+        "data": source.data,
+        "styles": {_name(path): style for path, style in kept.items()},
+        "remarks": _remarks(remarks_of(source, spans)),
+    }
+
+
+def _matters(value: object, style: str) -> bool:
+    """Whether a text would look otherwise in another style."""
+    return isinstance(value, str) and (style in BLOCKS or is_plain(value, "") != is_plain(value, '"'))
+
+
+def _remarks(remarks: Remarks) -> dict[str, Any]:
+    found = {
+        "header": list(remarks.header),
+        "lead": {_name(path): list(lines) for path, lines in remarks.lead.items() if lines},
+        "tail": {_name(path): list(lines) for path, lines in remarks.tail.items() if lines},
+        "footer": list(remarks.footer),
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _name(path: Path) -> str:
+    return ".".join(str(step) for step in path)
+
+
+def _at(data: Any, path: Path) -> Any:
+    for step in path:
+        data = data[step]
+    return data
