@@ -171,7 +171,10 @@ def _export_words(name: str, texts: Texts) -> tuple[str, str]:
 def _hand_written(root: Path) -> Iterator[File]:
     """The tool's public pages, then the region's own."""
     for page in (*files.public_pages(), *files.read_pages(root / "data" / "pages")):
-        yield hand_written_page(page)
+        try:
+            yield hand_written_page(page)
+        except UnicodeDecodeError as error:
+            raise BuildError("page_not_text", path=page.path) from error
 
 
 def _render(root: Path, docs: Path, staging: Path, catalogue: Catalogue, edition: Edition) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from catalogue.documents import Document, File
+from catalogue.file_names import is_kept_everywhere, same_place
 
 LARGEST_READ = 2 * 1024 * 1024 + 1  # one byte past the largest file that any reader takes
 MOST_FILES = 100_000
@@ -28,11 +29,23 @@ class UnusableError(Exception):
         self.values = values
 
 
+class PathError(UnusableError, ValueError):
+    """A file that may not be written: its path leaves the folder, is kept by no system, or is another file's."""
+
+
+def no_link(*folders: Path) -> None:
+    """Raises UnusableError where a folder is a link: what lies behind it is not ours to read or to clear."""
+    for folder in folders:
+        if folder.is_symlink():
+            raise UnusableError("folder_is_link", folder=str(folder))
+
+
 def read_data(root: Path) -> list[Document]:
     """Every YAML file of a region: ``data/*.yml`` and ``data/innovations/*.yml``, sorted by path.
 
     Links are not followed. Raises UnusableError where there is no ``data/``.
     """
+    no_link(root / "data", *(root / "data" / name for name in ("innovations", "images", "pages")))
     if not (root / "data").is_dir():
         raise UnusableError("no_data", folder=str(root))
     found = [path for folder in ("data", "data/innovations") for path in _plain_files(root / folder)]
@@ -148,19 +161,21 @@ class Written:
 def write_tree(folder: Path, files: Iterable[File]) -> Written:
     """Make a folder hold exactly these files: write what differs, remove what is stale.
 
-    Raises ValueError when two files claim one path (case and Unicode form apart), or one leaves the folder.
+    Raises PathError when two files claim one path (case and Unicode form apart), or one leaves the folder, and
+    UnusableError where the folder is a link.
     """
+    no_link(folder, folder.parent)
     wanted: dict[str, File] = {}
     taken: dict[str, str] = {}
     for file in files:
         _claim(taken, file.path)
         wanted[file.path] = file
     present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file() or path.is_symlink()}
-    changed = [path for path, file in wanted.items() if _write_if_new(folder / path, file.raw)]
     stale = sorted(present - wanted.keys())
-    for path in stale:
+    for path in stale:  # first, since a link or a file may stand where a folder is wanted
         (folder / path).unlink()
     _remove_empty_folders(folder)
+    changed = [path for path, file in wanted.items() if _write_if_new(folder / path, file.raw)]
     return Written(tuple(sorted(changed)), tuple(stale), len(wanted) - len(changed))
 
 
@@ -180,11 +195,11 @@ def take_text(path: Path) -> str:
 
 
 def _claim(taken: dict[str, str], path: str) -> None:
-    if path.startswith("/") or ".." in path.split("/") or "\\" in path or ":" in path:
-        raise ValueError(f"outside: {path}")
-    key = path.casefold()
+    if not is_kept_everywhere(path):
+        raise PathError("path_refused", path=path)
+    key = same_place(path)
     if key in taken:
-        raise ValueError(f"two files for one path: {taken[key]} and {path}")
+        raise PathError("path_taken", path=path, other=taken[key])
     taken[key] = path
 
 
@@ -313,6 +328,7 @@ def _libc_call(name: str, *arguments: Any) -> int:
 @contextlib.contextmanager
 def only_one(lock: Path) -> Iterator[None]:
     """Hold a lock while building; raises UnusableError when another build holds it. A killed build leaves none."""
+    no_link(lock.parent, lock)
     lock.parent.mkdir(parents=True, exist_ok=True)
     with lock.open("a+b") as stream:
         try:
@@ -347,7 +363,7 @@ def write_together(root: Path, files: Iterable[File]) -> tuple[str, ...]:
     """Write several files below a root, all of them or none; returns the paths that changed.
 
     Every file is first written beside its place, and what it replaces is kept until all stand in theirs: whatever
-    goes wrong before that, the old ones return. Raises ValueError for a path that leaves the root, UnusableError
+    goes wrong before that, the old ones return. Raises PathError for a path that leaves the root, UnusableError
     for a link in the way.
     """
     taken: dict[str, str] = {}

@@ -61,7 +61,7 @@ def long_html(text: str) -> Markup:
     cleaned = nh3.clean(
         rendered,
         tags=set(TAGS),
-        attributes={"a": {"href"}},
+        attributes={"a": {"href"}, "*": set()},  # nh3 would let title and lang through
         url_schemes=set(SCHEMES),
         url_relative="deny",
         link_rel="nofollow noopener noreferrer",

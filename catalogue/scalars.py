@@ -17,6 +17,8 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_plain_validator_function
 
+from catalogue.file_names import is_kept_everywhere
+
 ScalarKind = Literal["text", "long_text", "id", "url", "year", "date", "count", "flag", "number", "colour", "file_name"]
 
 
@@ -110,6 +112,8 @@ FIRST_YEAR, LAST_YEAR = 1945, 2100
 def _fitting(kind: str, value: object) -> str:
     text = written(value)
     if len(text) > LONGEST.get(kind, 40) or not _READY[kind].fullmatch(text):
+        refuse(kind, text)
+    if kind in ("id", "file_name") and not is_kept_everywhere(text):  # con, nul …: a page and a file are named after it
         refuse(kind, text)
     return text
 

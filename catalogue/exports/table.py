@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Mapping
 
 from catalogue.addresses import innovation_page
@@ -10,6 +11,8 @@ from catalogue.model import Innovation
 from catalogue.safe_text import plain_text
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+# Behind a separator too: an Indonesian Excel splits at the semicolon, whatever the quotes.
+_FORMULA = re.compile(rf"""(\A|[;,\t\n\r][ "]*)(?=[{re.escape("".join(FORMULA_STARTS))}])""")
 
 _COLUMNS: Mapping[str, Callable[[Innovation, Catalogue], object]] = {
     "id": lambda record, whole: record.slug,
@@ -49,6 +52,5 @@ def table(catalogue: Catalogue) -> str:
 
 
 def cell(value: object) -> str:
-    """A cell that no spreadsheet takes for a formula: a leading ``'`` disarms it (OWASP, CSV injection)."""
-    text = "" if value is None else str(value)
-    return "'" + text if text.startswith(FORMULA_STARTS) else text
+    """A cell that no spreadsheet takes for a formula: a ``'`` before it disarms it (OWASP, CSV injection)."""
+    return _FORMULA.sub(r"\1'", "" if value is None else str(value))
