@@ -8,11 +8,6 @@ from catalogue.scalars import LONGEST, PATTERNS
 LONGEST_SLUG = LONGEST["id"]
 # Names that Windows keeps for devices, or that the site needs itself.
 RESERVED = DEVICES | {"index", "404", "assets"}
-_SLUG = LONGEST["id"]
-# Names that Windows keeps for devices, or that the site needs itself.
-RESERVED = frozenset(
-    ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
-) | {"index", "404", "assets"}
 _SLUG = re.compile(PATTERNS["id"])
 
 
