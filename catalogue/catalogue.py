@@ -26,6 +26,12 @@ class Catalogue:
         return {innovation.slug: innovation for innovation in self.innovations}
 
     @cached_property
+    def slug_today(self) -> Mapping[str, str]:
+        """The slug of today for every slug, former ones too."""
+        former = {slug: each.slug for each in self.innovations for slug in each.former_slugs}
+        return former | {slug: slug for slug in self.innovation_by_slug}
+
+    @cached_property
     def agency_by_id(self) -> Mapping[str, Agency]:
         """Agencies by id."""
         return {agency.id: agency for agency in self.agencies}
@@ -70,6 +76,7 @@ class Catalogue:
 
     def reverse_related(self, innovation: Innovation) -> tuple[Innovation, ...]:
         """Related innovations in either direction, the named ones first."""
-        named = [self.innovation_by_slug[slug] for slug in innovation.related if slug in self.innovation_by_slug]
+        slugs = dict.fromkeys(self.slug_today[slug] for slug in innovation.related if slug in self.slug_today)
+        named = [self.innovation_by_slug[slug] for slug in slugs]
         naming = [other for other in self.innovations if innovation.slug in other.related and other not in named]
         return (*named, *naming)

@@ -7,7 +7,8 @@ from catalogue.model import Access, Innovation, Result
 from catalogue.reference_model import Agency
 from catalogue.safe_text import plain_text
 from catalogue.search import FacetLabels, Index, SearchDocument, build, parse_lexicon
-from catalogue.taxonomy import FACETS, term_id
+from catalogue.succession import lineage
+from catalogue.taxonomy import facets_of, term_id
 from catalogue.texts import Texts
 
 
@@ -21,6 +22,7 @@ def search_index(catalogue: Catalogue, *word_lists: str) -> Index:
 
 def search_documents(catalogue: Catalogue) -> Iterator[SearchDocument]:
     """One document for every innovation, in the catalogue's order."""
+    facets = facets_of(catalogue)
     for innovation in catalogue.innovations:
         areas = [catalogue.area_by_id[area] for area in innovation.areas]
         yield SearchDocument(
@@ -33,7 +35,7 @@ def search_documents(catalogue: Catalogue) -> Iterator[SearchDocument]:
             text="\n".join(filter(None, _texts(innovation))),
             boilerplate=plain_text((innovation.replication and innovation.replication.requirements) or ""),
             summary=innovation.summary,
-            facets={name: tuple(filter(None, terms(innovation))) for name, terms in FACETS.items()},
+            facets={name: tuple(filter(None, terms(innovation))) for name, terms in facets.items()},
         )
 
 
@@ -67,7 +69,7 @@ def _inside(label: str) -> str:
 
 def _agency_names(catalogue: Catalogue, innovation: Innovation) -> Iterator[str]:
     owner = catalogue.agency_by_id[innovation.agency]
-    for agency in (owner, *catalogue.line_of(owner)[:1]):
+    for agency in (owner, *catalogue.line_of(owner)[:1], *lineage(owner, catalogue).successors):
         yield from _names(agency)
     for partner in innovation.partners:
         known = catalogue.agency_by_id.get(partner)
@@ -84,6 +86,7 @@ def _names(agency: Agency) -> Iterator[str]:
 def _texts(innovation: Innovation) -> Iterator[str]:
     yield innovation.summary
     yield from innovation.keywords
+    yield from (slug.replace("-", " ") for slug in innovation.former_slugs)
     for text in (innovation.problem, innovation.solution):
         yield plain_text(text or "")
     yield innovation.audience or ""

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from catalogue.catalogue import Catalogue
 from catalogue.model import Innovation
+from catalogue.succession import owners
 
 Terms = Callable[[Innovation], Iterable[str]]
 Groups = Mapping[str, tuple[Innovation, ...]]
@@ -45,6 +46,14 @@ FACETS: Mapping[str, Terms] = {
 }
 
 
+def facets_of(catalogue: Catalogue) -> Mapping[str, Terms]:
+    """The facets as a catalogue's lists and filters use them.
+
+    An innovation is found under its agency and under those that carry on with what that agency did.
+    """
+    return {**FACETS, "agency": lambda innovation: owners(innovation, catalogue)}
+
+
 def grouped(innovations: Iterable[Innovation], terms: Terms) -> Groups:
     """Innovations by term, each once a term, in the order they come; terms in the order first met."""
     groups: dict[str, list[Innovation]] = {}
@@ -54,9 +63,9 @@ def grouped(innovations: Iterable[Innovation], terms: Terms) -> Groups:
     return {term: tuple(members) for term, members in groups.items()}
 
 
-def facet_values(innovation: Innovation) -> Mapping[str, str]:
+def facet_values(innovation: Innovation, catalogue: Catalogue) -> Mapping[str, str]:
     """The terms of one innovation by facet, several parted by a space; facets without a term are left out."""
-    found = {name: " ".join(terms(innovation)) for name, terms in FACETS.items()}
+    found = {name: " ".join(terms(innovation)) for name, terms in facets_of(catalogue).items()}
     return {name: value for name, value in found.items() if value}
 
 
@@ -76,11 +85,12 @@ class Taxonomies:
     @cached_property
     def _groups(self) -> Mapping[str, Groups]:
         ordered = sorted(self.catalogue.innovations, key=usefulness)
-        return {name: grouped(ordered, terms) for name, terms in FACETS.items()}
+        return {name: grouped(ordered, terms) for name, terms in facets_of(self.catalogue).items()}
 
     @cached_property
     def _naming(self) -> Groups:
-        return grouped(self.catalogue.innovations, lambda innovation: innovation.related)
+        present = self.catalogue.slug_today
+        return grouped(self.catalogue.innovations, lambda each: (present.get(slug, slug) for slug in each.related))
 
     def naming(self, innovation: Innovation) -> tuple[Innovation, ...]:
         """The innovations that name this one as related."""

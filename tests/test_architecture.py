@@ -15,8 +15,8 @@ OPENING = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unli
 # The way that data flows: a module may import what stands before it, never what stands after.
 ORDER = (
     "texts diagnostics documents file_names scalars safe_text model field_list reference_model catalogue addresses near"
-    " source shape_faults structure hints rules templating taxonomy pages exports search searchable frames gate history"
-    " files checking mkdocs_site build cli"
+    " source shape_faults structure hints rules templating succession taxonomy editions pages exports search searchable"
+    " frames gate history files checking mkdocs_site build cli"
 ).split()
 
 

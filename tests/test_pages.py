@@ -22,6 +22,7 @@ from catalogue.pages.press import Head, Press, head_matter, tidy
 from catalogue.pages.wording import count_text, day_text, span_text
 from catalogue.reference_model import Look
 from catalogue.scalars import parse_date
+from catalogue.succession import owners
 from catalogue.templating import environment
 from catalogue.texts import Texts, parse_texts
 
@@ -229,7 +230,7 @@ class TestOtherPages:
 
     def test_cards_carry_their_facets(self, pages: dict[str, str], catalogue: Catalogue) -> None:
         for innovation in catalogue.innovations:
-            assert f'data-agency="{innovation.agency}"' in pages["inovasi/index.md"]
+            assert f'data-agency="{" ".join(owners(innovation, catalogue))}"' in pages["inovasi/index.md"]
 
     def test_every_innovation_has_data_to_compare_by(
         self, pages: dict[str, str], catalogue: Catalogue, texts: Texts

@@ -10,6 +10,7 @@ from catalogue.pages.contacts import agency_channels
 from catalogue.pages.press import Head, Press, list_search
 from catalogue.pages.structured import breadcrumbs, jsonld, organisation
 from catalogue.reference_model import Agency
+from catalogue.succession import lineage
 
 MOST_UNIT_CARDS = 24  # above it the units are listed alone, so that a page stays readable
 
@@ -21,6 +22,11 @@ class AgencyLine:
     agency: Agency
     number: int
     units: int = 0
+
+    @property
+    def ended(self) -> bool:
+        """Whether it was merged or renamed."""
+        return self.agency.valid_until is not None
 
     @property
     def address(self) -> str:
@@ -51,11 +57,11 @@ class KindGroup:
 
 
 def agency_groups(press: Press) -> tuple[KindGroup, ...]:
-    """All agencies by kind, kinds in their order, the most innovative agencies first."""
+    """All agencies by kind, kinds in their order, the most innovative agencies first, former ones last."""
     groups = []
     for kind in press.catalogue.kinds:
         lines = [_line(press, agency) for agency in press.catalogue.agencies if agency.kind == kind.id]
-        lines.sort(key=lambda line: (not line.number, line.agency.name.casefold()))
+        lines.sort(key=lambda line: (line.ended, not line.number, line.agency.name.casefold()))
         if lines:
             groups.append(KindGroup(kind.id, kind.plural or kind.name, tuple(lines)))
     return tuple(groups)
@@ -112,7 +118,7 @@ def _agency_page(press: Press, agency: Agency) -> File:
         kind=press.catalogue.kind_by_id[agency.kind],
         trail=trail,
         parent=press.catalogue.agency_by_id.get(agency.parent or ""),
-        successor=press.catalogue.agency_by_id.get(agency.successor or ""),
+        line_of_succession=lineage(agency, press.catalogue),
         channels=agency_channels(press.edition.texts, agency),
         cards=press.cards(members),
         shown=shown,

@@ -73,5 +73,5 @@ def card(catalogue: Catalogue, edition: Edition, innovation: Innovation) -> Card
         status_icon=STATUS_ICONS[innovation.status],
         award=md_text(_newest_award(innovation)),
         thin=innovation.completeness == "nama-saja",
-        facets={name: md_text(value) for name, value in facet_values(innovation).items()},
+        facets={name: md_text(value) for name, value in facet_values(innovation, catalogue).items()},
     )

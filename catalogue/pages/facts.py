@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catalogue.addresses import AWARDS, agency_page, area_page, festival_page, year_page
-from catalogue.model import Award, Innovation, Result
+from catalogue.editions import timeline
+from catalogue.model import Award, Innovation, Result, Showing
 from catalogue.pages.press import Press
-from catalogue.reference_model import ExtraField
+from catalogue.pages.wording import span_text
+from catalogue.reference_model import ExtraField, Festival
 from catalogue.scalars import parse_date
+from catalogue.succession import responsible
 from catalogue.taxonomy import term_id
 
 TERM_ICONS = {
@@ -69,6 +72,7 @@ class ShowingLine:
     """An appearance at a festival."""
 
     name: str
+    days: str
     address: str
     rank: str
     selected: bool
@@ -95,9 +99,16 @@ def _dates(press: Press, innovation: Innovation) -> Iterator[Fact]:
         yield Fact(press.t("page.fact.ended"), "material/stop-circle", (Piece(press.day(innovation.ended)),))
 
 
+def _carried_on(press: Press, innovation: Innovation) -> Iterator[Piece]:
+    """Who carries on with it, where its agency was merged or renamed."""
+    today = responsible(innovation, press.catalogue)
+    if today.id != innovation.agency:
+        yield Piece(press.t("page.fact.carried_on", name=today.name), agency_page(today.id))
+
+
 def _people(press: Press, innovation: Innovation) -> Iterator[Fact]:
     agency = press.catalogue.agency_by_id[innovation.agency]
-    pieces = (Piece(agency.name, agency_page(agency.id)),)
+    pieces = (Piece(agency.name, agency_page(agency.id)), *_carried_on(press, innovation))
     yield Fact(press.catalogue.site.labels.agency, "material/office-building", pieces)
     if innovation.partners:
         partners = tuple(_partner(press, partner) for partner in innovation.partners)
@@ -151,9 +162,11 @@ def award_lines(press: Press, innovation: Innovation) -> tuple[AwardLine, ...]:
 
 
 def showings(press: Press, innovation: Innovation) -> tuple[ShowingLine, ...]:
-    """Appearances at festivals."""
-    found = ((press.catalogue.festival_by_id[showing.edition], showing) for showing in innovation.festivals)
-    return tuple(
-        ShowingLine(each.name, festival_page(each.id), showing.rank or "", bool(showing.selected), showing.source)
-        for each, showing in found
-    )
+    """Appearances at festivals, the oldest first."""
+    return tuple(_showing(press, each.festival, each.showing) for each in timeline(innovation, press.catalogue))
+
+
+def _showing(press: Press, festival: Festival, showing: Showing) -> ShowingLine:
+    days = span_text(press.edition.texts, festival.start, festival.end)
+    address = festival_page(festival.id)
+    return ShowingLine(festival.name, days, address, showing.rank or "", bool(showing.selected), showing.source)

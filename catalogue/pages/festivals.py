@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from catalogue.addresses import FESTIVALS, festival_page
 from catalogue.documents import File
 from catalogue.model import Innovation
+from catalogue.pages.appearances import changes, honours, organisers, since, when
 from catalogue.pages.cards import Card, Step
 from catalogue.pages.press import Head, Press, list_search
 from catalogue.pages.structured import breadcrumbs, jsonld
@@ -15,19 +16,25 @@ from catalogue.reference_model import Festival
 
 @dataclass(frozen=True, slots=True)
 class FestivalLine:
-    """An edition with its days in words and the number of innovations known from it."""
+    """An edition with its days in words and the number of innovations known from it.
+
+    when: still to come, on, or over. changes: since the edition before, in a line.
+    """
 
     festival: Festival
     address: str
     days: str
     number: int
+    when: str
+    changes: str
 
 
 def festival_line(press: Press, festival: Festival) -> FestivalLine:
     """An edition as lists show it."""
     days = span_text(press.edition.texts, festival.start, festival.end)
     number = len(press.taxonomies.members("festival", festival.id))
-    return FestivalLine(festival, festival_page(festival.id), days, number)
+    address = festival_page(festival.id)
+    return FestivalLine(festival, address, days, number, when(press, festival), changes(press, festival))
 
 
 def festivals_page(press: Press) -> Iterator[File]:
@@ -73,5 +80,8 @@ def _festival_page(press: Press, festival: Festival) -> File:
         line=line,
         festival=festival,
         trail=(steps[1],),
+        honours=honours(press, festival),
+        organisers=organisers(press, festival),
+        since=since(press, festival),
         ranked=_ranked(press, press.taxonomies.members("festival", festival.id), festival),
     )

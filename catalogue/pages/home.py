@@ -6,19 +6,22 @@ from urllib.parse import quote
 
 from catalogue.addresses import HOME, SEARCH
 from catalogue.documents import File
+from catalogue.editions import Phase, phase, ranked_at, selected_at
 from catalogue.model import Innovation
 from catalogue.pages.agencies import AgencyLine, agency_groups
 from catalogue.pages.areas import AreaTile, area_tiles
+from catalogue.pages.cards import Card
 from catalogue.pages.festivals import FestivalLine, festival_line
 from catalogue.pages.press import Head, Press
 from catalogue.pages.structured import jsonld, website
-from catalogue.reference_model import AreaGroup, ServiceArea
+from catalogue.reference_model import AreaGroup, Festival, ServiceArea
 
 BASIC: AreaGroup = "wajib-pelayanan-dasar"
 MOST_NEEDS = 12
 MANY = 10  # an area with as many innovations is offered by two needs
 MOST_AREAS = 12
 MOST_FEATURED = 6
+MOST_SHOWN = 3
 MOST_AGENCIES = 8
 
 
@@ -84,9 +87,42 @@ def _numbers(press: Press) -> Iterator[Number]:
         yield Number(value, press.t(f"page.number.{name}", n=value))
 
 
-def _festival(press: Press) -> FestivalLine | None:
+@dataclass(frozen=True, slots=True)
+class HomeFestival:
+    """The current edition: first on the page while it is on or still to come, further down once it is over.
+
+    cards: a few of what it shows. shown: what those are.
+    """
+
+    line: FestivalLine
+    title: str
+    first: bool
+    cards: tuple[Card, ...]
+    shown: str
+
+
+def _festival(press: Press) -> HomeFestival | None:
     festival = press.catalogue.festival_by_id.get(press.catalogue.site.current_festival or "")
-    return festival_line(press, festival) if festival else None
+    if not festival:
+        return None
+    found = phase(festival, press.edition.today)
+    coming = found in (Phase.BEFORE, Phase.DURING)
+    return HomeFestival(
+        festival_line(press, festival),
+        press.t(f"page.home.festival_{found}"),
+        coming,
+        press.cards(_best_shown(press, festival)) if found is not Phase.UNSURE else (),
+        press.t("page.home.festival_shown" if coming else "page.home.festival_best"),
+    )
+
+
+def _best_shown(press: Press, festival: Festival) -> tuple[Innovation, ...]:
+    """A few innovations of an edition: those with a rank, then those selected; while it lasts, any."""
+    coming = phase(festival, press.edition.today) is not Phase.AFTER
+    ranked = (each for found in ranked_at(festival, press.catalogue).values() for each in found)
+    others = press.taxonomies.members("festival", festival.id) if coming else ()
+    chosen = (*ranked, *selected_at(festival, press.catalogue), *others)
+    return tuple({each.slug: each for each in chosen}.values())[:MOST_SHOWN]
 
 
 def _agencies(press: Press) -> list[AgencyLine]:

@@ -77,7 +77,8 @@ def similar(press: Press, innovation: Innovation) -> tuple[Innovation, ...]:
     """Related innovations, then what the search found to be like it, each once."""
     catalogue = press.catalogue
     like = (catalogue.innovation_by_slug.get(slug) for slug in press.edition.similar.get(innovation.slug, ()))
-    named = (catalogue.innovation_by_slug[slug] for slug in innovation.related if slug in catalogue.innovation_by_slug)
+    present = (catalogue.slug_today[slug] for slug in innovation.related if slug in catalogue.slug_today)
+    named = (catalogue.innovation_by_slug[slug] for slug in present)
     both = (*named, *press.taxonomies.naming(innovation), *filter(None, like))
     return tuple({other.slug: other for other in both if other.slug != innovation.slug}.values())[:MOST_SIMILAR]
 

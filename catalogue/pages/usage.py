@@ -7,6 +7,7 @@ from catalogue.addresses import agency_page
 from catalogue.model import Access, Innovation
 from catalogue.pages.contacts import Channel, agency_channels
 from catalogue.pages.press import Press
+from catalogue.succession import responsible
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,8 @@ def usage(press: Press, innovation: Innovation) -> Usage:
 
 
 def help_line(press: Press, innovation: Innovation) -> tuple[Helper, ...]:
-    """Whom to ask: the agency, and where it has no channel the nearest above it that has one."""
-    owner = press.catalogue.agency_by_id[innovation.agency]
+    """Whom to ask: the agency of today, and where it has no channel the nearest above it that has one."""
+    owner = responsible(innovation, press.catalogue)
     found: list[Helper] = []
     for agency in (owner, *press.catalogue.line_of(owner)):
         ways = agency_channels(press.edition.texts, agency)

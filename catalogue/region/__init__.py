@@ -7,8 +7,6 @@ emit          a value → YAML or Markdown that reads as exactly that value
 new           answers → the files of a new catalogue
 versions      data of an older tool → data of this one, comments kept
 editing       one place in a file's text → another wording, all else as it was
-succession    agencies that were merged or renamed → who follows whom
-editions      festivals → what is new, returns or has ended; before, during, after
 published     addresses once published, and those that are lost
 federate      catalogues of many regions → one joint index; ``members`` reads one, ``joint`` writes
               all, ``joint_view`` prints their pages

@@ -61,9 +61,10 @@ def district_exists(innovation: Innovation, context: Context) -> Iterator[Findin
 
 @rule("R205")
 def related_exist(innovation: Innovation, context: Context) -> Iterator[Finding]:
-    """Related innovations exist."""
+    """Related innovations exist, if under a former name."""
     for index, slug in enumerate(innovation.related):
-        yield from _unknown(context, "innovations", slug, ("terkait", index))
+        if slug not in context.catalogue.slug_today:
+            yield from _unknown(context, "innovations", slug, ("terkait", index))
 
 
 @rule("R206")

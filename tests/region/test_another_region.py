@@ -12,7 +12,7 @@ from new_catalogues import TODAY, Make, checked, errors
 
 from catalogue.catalogue import Catalogue
 from catalogue.cli import main
-from catalogue.region.editions import by_organiser_kind, compare, shown_at
+from catalogue.editions import by_organiser_kind, compare, shown_at
 
 ROOT = Path(__file__).parents[2]
 # How many innovations of each kind of organiser a neighbour of the first region showed in 2022: 176.

@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 from new_catalogues import checked
 
+from catalogue import files
 from catalogue.catalogue import Catalogue
-from catalogue.model import Showing
-from catalogue.reference_model import Festival
-from catalogue.region.editions import (
+from catalogue.editions import (
     Phase,
     by_organiser_kind,
     compare,
@@ -22,7 +21,11 @@ from catalogue.region.editions import (
     shown_at,
     timeline,
 )
+from catalogue.model import Showing
+from catalogue.pages import Edition, site_pages
+from catalogue.reference_model import Festival
 from catalogue.scalars import parse_date
+from catalogue.texts import Texts, parse_texts
 
 
 def edition(start: str, end: str = "", name: str = "festival-2026") -> Festival:
@@ -100,6 +103,61 @@ def test_one_edition_from_all_sides(two: Catalogue) -> None:
         "Sepuluh besar": ["akta-seketika"]
     }
     assert list(by_organiser_kind(festival, two)) == ["pemerintah-daerah", "dinas"]
+
+
+@pytest.fixture(scope="module")
+def texts() -> Texts:
+    return parse_texts("id", files.package_text("locale/id.yml"))
+
+
+class TestPages:
+    """What visitors see of two editions, on whatever day."""
+
+    def pages(self, catalogue: Catalogue, texts: Texts, today: date, current: str = "festival-2026") -> dict[str, str]:
+        site = catalogue.site.model_copy(update={"current_festival": current})
+        made = site_pages(replace(catalogue, site=site), Edition(texts, today))
+        return {file.path.removesuffix("index.md"): file.raw.decode() for file in made}
+
+    @pytest.mark.parametrize(
+        ("today", "heading", "first"),
+        [
+            (date(2024, 8, 16), "Festival yang akan datang", True),
+            (date(2024, 8, 17), "Festival sedang berlangsung", True),
+            (date(2024, 8, 19), "Festival", False),
+        ],
+    )
+    def test_the_front_page_follows_the_current_edition(
+        self, two: Catalogue, texts: Texts, today: date, heading: str, first: bool
+    ) -> None:
+        home = self.pages(two, texts, today, "festival-2024")[""]
+        assert f"## {heading} {{: #ki-festival }}" in home
+        assert (home.index("#ki-festival }") < home.index("#ki-keperluan }")) is first
+
+    def test_an_innovation_keeps_one_page_with_its_festivals_in_order(self, two: Catalogue, texts: Texts) -> None:
+        page = self.pages(two, texts, date(2026, 9, 1))["inovasi/akta-seketika/"]
+        assert "Pernah tampil di 2 festival" in page
+        assert page.index("festival/festival-2024/") < page.index("festival/festival-2026/")
+
+    def test_an_edition_shows_ranks_organisers_and_what_changed(self, two: Catalogue, texts: Texts) -> None:
+        pages = self.pages(two, texts, date(2026, 9, 1))
+        first, second = pages["festival/festival-2024/"], pages["festival/festival-2026/"]
+        assert "<summary>Sepuluh besar (1)</summary>" in first
+        assert "<summary>Terpilih (1)</summary>" in first
+        assert "<summary>Dinas" in first
+        assert "#ki-perbandingan" not in first
+        for side in ("Baru pertama kali tampil (1)", "Tampil lagi (1)", "layanannya sudah berhenti (1)"):
+            assert side in second
+        assert "1 baru, 1 tampil lagi, 1 sudah berhenti, 1 tidak ikut lagi" in pages["festival/"]
+
+    def test_a_former_agency_and_its_successor_point_to_each_other(self, two: Catalogue, texts: Texts) -> None:
+        pages = self.pages(two, texts, date(2026, 9, 1))
+        former, successor = (pages[f"perangkat-daerah/{name}/"] for name in ("dinas-pasar", "dinas-dagang"))
+        assert "Dilanjutkan oleh" in former
+        assert "Melanjutkan" in successor
+        for page in (former, successor):
+            assert "../../inovasi/pasar-bersih/" in page
+        assert "sekarang Dinas Perdagangan" in pages["inovasi/pasar-bersih/"]
+        assert "Berakhir 2020" in pages["inovasi/pasar-bersih/"]
 
 
 def test_timeline_is_in_order_of_time(two: Catalogue) -> None:

@@ -10,11 +10,13 @@ from new_catalogues import checked
 from catalogue.catalogue import Catalogue
 from catalogue.model import Innovation
 from catalogue.reference_model import ExtraField
-from catalogue.region.succession import innovations_of, lineage
 from catalogue.rules import local_words as rules
 from catalogue.rules.extra_fields import fits, missing, undeclared, unfitting, without_terms
 from catalogue.rules.kernel import Context, run
+from catalogue.searchable import search_documents
 from catalogue.structure import Structured
+from catalogue.succession import lineage, owners, responsible
+from catalogue.taxonomy import Taxonomies
 
 
 def declared(key: str, kind: str = "teks", terms: tuple[str, ...] = (), required: bool = False) -> ExtraField:
@@ -90,8 +92,14 @@ def test_innovations_are_found_under_both(small: Path) -> None:
     old, new = catalogue.agency_by_id["dinas-pasar"], catalogue.agency_by_id["dinas-dagang"]
     assert lineage(old, catalogue).today is new
     assert lineage(new, catalogue).predecessors == (old,)
-    assert [each.slug for each in innovations_of(old, catalogue)] == ["pasar-bersih"]
-    assert [each.slug for each in innovations_of(new, catalogue)] == ["pasar-bersih"]
+    innovation = catalogue.innovation_by_slug["pasar-bersih"]
+    assert owners(innovation, catalogue) == ("dinas-pasar", "dinas-dagang")
+    assert responsible(innovation, catalogue) is new
+    for agency in (old, new):
+        assert Taxonomies(catalogue).members("agency", agency.id) == (innovation,)
+    (document,) = (each for each in search_documents(catalogue) if each.slug == "pasar-bersih")
+    assert document.facets["agency"] == ("dinas-pasar", "dinas-dagang")
+    assert {"Dinas Pasar", "Dinas Perdagangan"} <= set(document.agencies)
 
 
 def test_a_circle_of_successors_ends(small: Path) -> None:

@@ -26,10 +26,16 @@ def lineage(agency: Agency, catalogue: Catalogue) -> Lineage:
     return Lineage(tuple(_before(agency, catalogue)), tuple(_after(agency, catalogue)))
 
 
-def innovations_of(agency: Agency, catalogue: Catalogue) -> tuple[Innovation, ...]:
-    """An agency's own innovations and those of its predecessors, in the catalogue's order."""
-    owners = {agency.id, *(each.id for each in _before(agency, catalogue))}
-    return tuple(innovation for innovation in catalogue.innovations if innovation.agency in owners)
+def owners(innovation: Innovation, catalogue: Catalogue) -> tuple[str, ...]:
+    """The ids under which an innovation is found: its agency, then those that carry on after it."""
+    agency = catalogue.agency_by_id.get(innovation.agency)
+    return (innovation.agency, *(each.id for each in _after(agency, catalogue))) if agency else (innovation.agency,)
+
+
+def responsible(innovation: Innovation, catalogue: Catalogue) -> Agency:
+    """Who answers for an innovation now."""
+    agency = catalogue.agency_by_id[innovation.agency]
+    return (agency, *_after(agency, catalogue))[-1]
 
 
 def _after(agency: Agency, catalogue: Catalogue) -> Iterator[Agency]:

@@ -110,11 +110,12 @@ def compare(festival: Festival, catalogue: Catalogue) -> Comparison:
     shown = shown_at(festival, catalogue)
     here = {each.slug for each in shown}
     past = [each for each in catalogue.innovations if any(_showing(each, edition) for edition in earlier)]
+    known = {each.slug for each in past}
     last = earlier[-1] if earlier else None
     return Comparison(
         festival,
         last,
-        new=tuple(each for each in shown if each not in past),
+        new=tuple(each for each in shown if each.slug not in known),
         returning=tuple(each for each in past if each.slug in here),
         ended=tuple(each for each in past if each.slug not in here and each.has_end),
         absent=tuple(
