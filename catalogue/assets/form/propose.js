@@ -230,7 +230,7 @@
     if (box.dataset.slug === found[0] && box.firstChild) return undefined;
     box.dataset.slug = found[0];
     const tail = app.dataset.page.endsWith(".html") ? "index.html" : "";
-    const page = new URL(`${app.dataset.page.replace(/index\.html$/, "")}${found[0]}/${tail}`, location.href);
+    const page = new URL(`${found[0]}/${tail}`, new URL(app.dataset.page, location.href));
     return box.replaceChildren(notice(say("js.exists", { name: found[1] }),
       element("a", { class: "button", href: String(page) }, say("js.exists_open")),
       element("a", { class: "button", href: `?ubah=${found[0]}` }, say("js.exists_edit"))));
@@ -290,7 +290,7 @@
     document.head.append(made);
   });
   const startEditing = async () => {
-    await script(String(new URL(`${app.dataset.records}${editing}.js`, location.href)));
+    await script(String(new URL(`${editing}.js`, new URL(app.dataset.records, location.href))));
     const written = received[editing];
     if (!written) return state.append(notice(say("js.editing_missing", { slug: editing })));
     load(written);
