@@ -127,6 +127,20 @@ def _parser(texts: Texts) -> _Parser:
     stale = command("stale", _stale)
     stale.add_argument("--months", type=int, default=12, help=texts("cli.option.months"))
     stale.add_argument("--format", choices=("text", "csv", "messages"), default="text", help=texts("cli.option.form"))
+    review = command("review", _review)
+    review.add_argument("--changed-since", metavar="REV", required=True, help=texts("cli.option.changed_since"))
+    review.add_argument("--output", type=Path, default=Path("tinjauan"), metavar="DIR", help=texts("cli.option.review"))
+    review.add_argument("--number", default="", metavar="N", help=texts("cli.option.number"))
+    review.add_argument(
+        "--format", choices=("text", "github", "gitlab"), default="text", help=texts("cli.option.format")
+    )
+    comment = command("comment", _comment)
+    comment.add_argument("file", type=Path, metavar="FILE", help=texts("cli.option.kept"))
+    comment.add_argument(
+        "--output", type=Path, default=Path("komentar"), metavar="DIR", help=texts("cli.option.output")
+    )
+    comment.add_argument("--details", default="", metavar="URL", help=texts("cli.option.details"))
+    command("owners", _owners)
     for name in region_options.COMMANDS:
         region_options.add_options(name, command(name, partial(_region, name)), texts)
     serve.add_argument("--port", type=int, default=8000, help=texts("cli.option.port"))
@@ -145,6 +159,7 @@ def _today(options: argparse.Namespace) -> date:
 
 def _validate(options: argparse.Namespace, texts: Texts) -> int:
     from catalogue.report import as_step_summary, show
+    from catalogue.review.changes import answerable
     from catalogue.verdicts import stopped_by
 
     started = time.process_time()
@@ -152,7 +167,11 @@ def _validate(options: argparse.Namespace, texts: Texts) -> int:
     chosen = _chosen(options)
     touched = chosen or frozenset()
     found = (*checked.diagnostics, *_lost(options))
-    shown = [each for each in found if chosen is None or each.location.path in chosen]
+    shown = list(found) if chosen is None else answerable(found, chosen)
+    if options.changed_since:
+        from catalogue.review.run import of_change
+
+        shown = of_change(options.root, _today(options), found, touched, options.changed_since)
     seconds = time.process_time() - started
     print(show(options.format, shown, checked, texts, _colour(sys.stdout), seconds, touched))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
@@ -204,10 +223,7 @@ def _cache(options: argparse.Namespace, texts: Texts) -> "Cache":
 def _chosen(options: argparse.Namespace) -> frozenset[str] | None:
     """The files to speak of, or None for all."""
     if options.changed_since:
-        changed = history.changed_since(options.root, options.changed_since)
-        if changed is None:
-            raise files.UnusableError("unknown_revision", revision=options.changed_since)
-        return changed
+        return _changed(options)
     if options.paths:
         root = options.root.resolve()
         for path in options.paths:
@@ -217,14 +233,22 @@ def _chosen(options: argparse.Namespace) -> frozenset[str] | None:
     return None
 
 
+def _changed(options: argparse.Namespace) -> frozenset[str]:
+    """The files that differ from the revision asked for."""
+    changed = history.changed_since(options.root, options.changed_since)
+    if changed is None:
+        raise files.UnusableError("unknown_revision", revision=options.changed_since)
+    return changed
+
+
 def _build(options: argparse.Namespace, texts: Texts) -> int:
     code, report = _built(options, texts, _colour(sys.stderr))
     print(report, file=sys.stdout if code == FINE else sys.stderr)
     return code
 
 
-def _built(options: argparse.Namespace, texts: Texts, colour: bool) -> tuple[int, str]:
-    """Check and build once; the exit code and what to say."""
+def _built(options: argparse.Namespace, texts: Texts, colour: bool, brief: bool = False) -> tuple[int, str]:
+    """Check and build once; the exit code and what to say. brief: without the findings, unless they stop it."""
     from catalogue.build import BuildError, lost, prepare, publish
     from catalogue.checking import LANGUAGE, Quarantined, check, index_of, language_texts, stopped_by, without_broken
     from catalogue.diagnostics import Severity
@@ -254,7 +278,7 @@ def _built(options: argparse.Namespace, texts: Texts, colour: bool) -> tuple[int
     except BuildError as error:
         return UNUSABLE, texts(f"cli.{error.key}", **error.values)
     numbers = {"pages": built.pages, "records": built.records, "changed": len(built.written.changed)}
-    lines = [report, texts("cli.built", site=site, **numbers)]
+    lines = [*([] if brief else [report]), texts("cli.built", site=site, **numbers)]
     if good.slugs:
         lines.append(texts("cli.quarantined", count=len(good.slugs), slugs=", ".join(good.slugs)))
     return FINE, "\n".join(lines)
@@ -355,6 +379,54 @@ def _stale(options: argparse.Namespace, texts: Texts) -> int:
     from catalogue.exchange.run import stale_list
 
     return _say(stale_list(options.root, _today(options), texts, options.months, options.format))
+
+
+def _review(options: argparse.Namespace, texts: Texts) -> int:
+    """Check what a change touches, build it to be opened without a server, leave a report of it."""
+    from catalogue.diagnostics import has_errors
+    from catalogue.report import show
+    from catalogue.review import run
+
+    started = time.process_time()
+    touched, place = _changed(options), run.Place(options.output)
+    checked = _verdict(options, texts)
+    noticed = (*checked.diagnostics, *_lost(options))
+    found = run.of_change(options.root, _today(options), noticed, touched, options.changed_since)
+    form, seconds = "github" if options.format == "github" else "text", time.process_time() - started
+    print(show(form, found, checked, texts, _colour(sys.stdout), seconds, touched), flush=True)
+    run.leave(place, options.number, checked.records, found, texts, options.format == "gitlab")
+    options.site_dir, options.offline, options.skip_invalid = place.site, True, True
+    options.strict, options.renderer, options.lost = False, "frames", "warning"
+    code, said = _built(options, texts, colour=False, brief=True)
+    print(said, file=sys.stderr)
+    pages = run.changed_pages(place, touched, texts) if code == FINE else ""
+    _leave_summary(options, found, touched, pages, texts)
+    return FAULTY if has_errors(found) else UNUSABLE if code == UNUSABLE else FINE
+
+
+def _leave_summary(
+    options: argparse.Namespace, found: Sequence["Diagnostic"], touched: frozenset[str], pages: str, texts: Texts
+) -> None:
+    """The findings and the changed pages where GitHub shows them, and in a file of their own."""
+    from catalogue.report import as_step_summary
+
+    text = "\n\n".join(filter(None, [as_step_summary(found, texts, touched), pages]))
+    files.write_new(options.output / "ringkasan.md", text.encode())
+    step = os.environ.get("GITHUB_STEP_SUMMARY")
+    if options.format == "github" and step:
+        files.append_text(Path(step), text)
+
+
+def _comment(options: argparse.Namespace, texts: Texts) -> int:
+    from catalogue.review.run import comment
+
+    return _say(comment(options.file, options.output, options.details))
+
+
+def _owners(options: argparse.Namespace, texts: Texts) -> int:
+    from catalogue.review.run import owners
+
+    return _say(owners(options.root, _today(options), texts))
 
 
 def _say(answer: tuple[int, str]) -> int:

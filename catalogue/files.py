@@ -3,9 +3,11 @@
 import contextlib
 import ctypes
 import errno
+import io
 import os
 import shutil
 import sys
+import tarfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files as package_folder
@@ -136,6 +138,17 @@ def icon_texts(names: Iterable[str]) -> dict[str, str]:
     folder = Path(str(package_folder("material"))) / "templates" / ".icons"
     paths = {name: folder / f"{name}.svg" for name in names}
     return {name: path.read_text(encoding="utf-8") for name, path in paths.items() if path.is_file()}
+
+
+def archived(raw: bytes) -> Iterator[File]:
+    """The plain files of a tar file; links and devices are left out."""
+    if not raw:
+        return
+    with tarfile.open(fileobj=io.BytesIO(raw), mode="r:") as archive:
+        for member in archive:
+            stream = archive.extractfile(member) if member.isfile() else None
+            if stream is not None:
+                yield File(member.name, stream.read(LARGEST_READ))
 
 
 def _plain_files(folder: Path) -> Iterator[Path]:

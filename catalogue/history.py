@@ -43,6 +43,18 @@ def changed_since(root: Path, revision: str) -> frozenset[str] | None:
     return frozenset(name for name in (listed + "\0" + fresh).split("\0") if name)
 
 
+def archive(root: Path, revision: str, folder: str) -> bytes:
+    """A folder as it was at a revision, as a tar file; nothing where git does not know it."""
+    if revision.startswith("-"):  # would be an option, and one of them writes a file
+        return b""
+    words = ("git", "-C", str(root), "archive", "--format=tar", revision, "--", folder)
+    try:
+        done = subprocess.run(words, capture_output=True, check=False, timeout=60)
+    except (OSError, subprocess.TimeoutExpired):
+        return b""
+    return done.stdout if done.returncode == 0 else b""
+
+
 def _git(root: Path, *arguments: str) -> str:
     try:
         done = subprocess.run(

@@ -166,7 +166,8 @@ def test_workflows_follow_the_host(skeleton: list[Document], around: Circumstanc
         made = new_catalogue(answers_of(around, **given), skeleton, around.texts)
         return {file.path for file in made}
 
-    github = {".github/workflows/periksa.yml", ".github/workflows/terbitkan.yml"}
+    names = ("periksa", "komentari", "segarkan", "terbitkan")
+    github = {f".github/workflows/{name}.yml" for name in names}
     common = {"README.md", "requirements.txt", ".gitignore", "data/LISENSI.md", "data/site.yml"}
     assert github | {".gitlab-ci.yml"} | common <= paths()
     assert github | common <= paths(repositori="https://github.com/a/b")

@@ -1,0 +1,1 @@
+"""What a proposed change is told: its findings, its pages as text, its comment, and who owns which file."""
