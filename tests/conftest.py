@@ -26,6 +26,6 @@ def small(tmp_path: Path) -> Path:
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip by name what a machine cannot run, unless everything is asked for."""
-    for mark, program in (("browser", "chromium"), ("node", "node")):
+    for mark, program in (("browser", "chromium"), ("node", "node"), ("java", "java")):
         if item.get_closest_marker(mark) and not shutil.which(program) and not os.environ.get("CATALOGUE_REQUIRE_ALL"):
             pytest.skip(f"{program} tidak ada di mesin ini")
