@@ -32,7 +32,9 @@ def test_every_page_is_valid(site: Path) -> None:
 
 
 def test_our_style_sheets_are_valid(site: Path) -> None:
-    sheets = [str(sheet) for pattern in OURS for sheet in sorted(site.glob(pattern)) if "stylesheets" not in sheet.parts]
+    sheets = [
+        str(sheet) for pattern in OURS for sheet in sorted(site.glob(pattern)) if "stylesheets" not in sheet.parts
+    ]
     assert len(sheets) >= 3
     assert faults("--css", *sheets) == []
 

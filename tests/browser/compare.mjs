@@ -21,7 +21,7 @@ await session(site, async ({ page, base, faults }) => {
   const choose = (slug) => press(`.choose__one[data-slug=${slug}]`);
   await choose("gendis-mamas");
   result.hint = (await texts(".choose__says")).join("");
-  result.goes = await page.$eval(".choose__go", (node) => node.hasAttribute("href"));
+  result.goes = await page.$eval(".choose__go", (node) => !node.hidden);
   for (const slug of ["pattas-sosial-mitra-kurir-langit", "rumah-singgah-odgj", "gendis"]) await choose(slug);
   result.tooMany = await page.$$eval(".choose__one[aria-pressed=true]", (found) => found.length);
   const cards = await page.$$eval(".choose__one[aria-pressed=true]", (found) =>

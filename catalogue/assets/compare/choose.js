@@ -16,7 +16,7 @@
   const chosen = new Map();
   const start = element("button", { type: "button", class: "button choose__start", "aria-expanded": "false" }, text("compare_start"));
   const says = element("p", { class: "choose__says", role: "status" });
-  const go = element("a", { class: "button button--first choose__go" }, text("compare_go"));
+  const go = element("a", { class: "button button--first choose__go", href: String(page) }, text("compare_go"));
   const stop = element("button", { type: "button", class: "button choose__stop" }, text("compare_stop"));
   const bar = element("div", { class: "choose__bar", role: "region", "aria-label": text("compare_start"), hidden: true }, says, go, stop);
   const box = element("div", { class: "choose" }, start, bar);
@@ -25,8 +25,7 @@
 
   const tell = (full) => {
     says.textContent = full ? text("compare_full") : chosen.size ? text("compare_chosen", { n: chosen.size }) : text("compare_hint");
-    if (chosen.size > 1) go.href = page + "?" + [...chosen.keys()].map((slug) => "a=" + slug).join("&");
-    else go.removeAttribute("href");
+    go.href = page + "?" + [...chosen.keys()].map((slug) => "a=" + slug).join("&");
     go.hidden = chosen.size < 2;
   };
   const furnish = () => {

@@ -30,8 +30,8 @@
   // The index, opened at the first question.
   let opened = null;
   const index = () => opened = opened || (async () => {
-    const [engine, labels] = await Promise.all([K.open(load), load("labels")]);
-    const packed = await load("f");
+    const named = load("labels");
+    const [engine, labels, packed] = await Promise.all([K.open(load), named, named.then(() => load("f"))]);
     const columns = {};
     for (const facet of filters.FACETS) {
       const column = columns[facet] = [];

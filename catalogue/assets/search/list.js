@@ -11,10 +11,13 @@
     const marked = list.querySelectorAll("[data-filter-item]");
     const items = [...(marked.length ? marked : list.children)];
     if (items.length < FEWEST) continue;
-    const ids = new Map(items.map((item) => [item, Object.fromEntries(filters.FACETS.map((facet) => (
-      [facet, (item.dataset[facet] || "").split(" ").filter(Boolean)])))]));
-    const contents = new Map(items.map((item) => [item, fold(item.dataset.text || item.textContent)]));
+    // A long list is read when it is first filtered, not when the page is opened.
+    const contents = new Map(), ids = new Map();
     const values = (item, facet) => ids.get(item)[facet];
+    const read = () => items.forEach((item) => {
+      contents.set(item, fold(item.dataset.text || item.textContent));
+      ids.set(item, Object.fromEntries(filters.FACETS.map((facet) => [facet, (item.dataset[facet] || "").split(" ").filter(Boolean)])));
+    });
     const state = filters.read(location.search), open = new Set();
     const id = "filter-" + Math.random().toString(36).slice(2, 8);
     const input = element("input", { id, type: "search", class: "filter__input", value: state.q });
@@ -25,7 +28,7 @@
       element("summary", { class: "facet__title" }, text("filter_list")),
       element("label", { for: id, class: "filter__label" }, text("filter_word")), input, facets, chips, status);
     list.before(details);
-    let labels = {};
+    let labels = {}, begun = false;
 
     const show = (focus) => {
       const words = fold(state.q).split(/\s+/).filter(Boolean);
@@ -49,6 +52,9 @@
     input.addEventListener("input", () => { state.q = input.value.trim(); changed(); });
     input.addEventListener("keydown", (event) => { if (event.key === "Escape") { input.value = state.q = ""; changed(); } });
     const begin = async () => {
+      if (begun) return;
+      begun = true;
+      read();
       labels = (await load("labels")).facets;
       show();
     };
