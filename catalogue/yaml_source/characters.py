@@ -11,7 +11,7 @@ CONTROL = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff"
 BREAKS = "\x0b\x0c\x85\u2028\u2029"
 INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
-    "\u3164\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 UNUSABLE = "\ufdd0-\ufdef\ue000-\uf8ff\ufffd-\uffff\U000f0000-\U0010ffff"
 SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -32,7 +32,9 @@ FORBIDDEN = re.compile(
 # A tab is no fault in a value, but shown raw it would move everything behind it.
 _UNSEEN = re.compile(f"{FORBIDDEN.pattern}|[{SPACES}]|\t")
 # Refused although str.isprintable lets them pass.
-_PRINTABLE_FORBIDDEN = tuple("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u3164\uffa0\ufffd")
+_PRINTABLE_FORBIDDEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u3164\ufe00-\ufe0d\uffa0\ufffd\U000e0100-\U000e01ef]"
+)
 MOST_FAULTS = 20
 _MOST_MATCHES = 5000
 
@@ -72,7 +74,7 @@ def shorten(text: str, limit: int = 60) -> str:
 def has_forbidden(text: str) -> bool:
     """Whether any character of it is refused in data; quick for ordinary text."""
     if text.replace("\n", "").isprintable():
-        return any(character in text for character in _PRINTABLE_FORBIDDEN)
+        return not text.isascii() and _PRINTABLE_FORBIDDEN.search(text) is not None
     return FORBIDDEN.search(text) is not None
 
 
