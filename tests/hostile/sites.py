@@ -21,6 +21,7 @@ from .roots import Put, all_puts, files_of, write_root
 
 REPOSITORY = Path(__file__).parent.parent.parent
 TODAY = "2026-11-24"
+BENIGN = "Layanan warga"
 NEAR = (0, -1, 1)  # a fault is told at its line, or the one beside it
 MOST_ROUNDS = 3
 
@@ -132,3 +133,33 @@ def csv_rows(path: Path, separator: str = ",") -> list[list[str]]:
     """A CSV file as a spreadsheet reads it that believes in a separator."""
     with path.open(encoding="utf-8-sig", newline="") as stream:
         return list(csv.reader(stream, delimiter=separator))
+
+
+@dataclass(frozen=True)
+class Built:
+    """A site made of texts that were accepted, the first of them benign."""
+
+    root: Path
+    texts: tuple[str, ...]
+    refused: tuple[str, ...]
+    puts: tuple[tuple[str, Put], ...]
+
+    @property
+    def site(self) -> Path:
+        return self.root / "site"
+
+    def of(self, path: str) -> Iterator[Put]:
+        """The texts of one file."""
+        return (put for name, put in self.puts if name == path)
+
+
+def built(folder: Path, texts: tuple[str, ...]) -> Built:
+    found = judged(folder / "judged", (BENIGN, *texts))
+    assert found.misplaced == ()
+    assert set(found.accepted) | set(found.refused) == {BENIGN, *texts}
+    made = files_of(found.accepted)
+    root = write_root(folder / "root", made)
+    done = run(root, "build", "--today", TODAY)
+    assert done.returncode == 0, done.stderr[-3000:]
+    assert "Traceback" not in done.stderr
+    return Built(root, found.accepted, found.refused, tuple(all_puts(made)))

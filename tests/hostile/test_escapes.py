@@ -68,7 +68,13 @@ def test_long_text_has_allowed_tags_attributes_and_schemes() -> None:
             if node.tag != "body":
                 assert node.tag in TAGS, text
                 assert set(node.attributes) <= {"href", "rel"}, text
-                assert urlsplit(node.attributes.get("href") or "https:").scheme in SCHEMES, text
+                assert urlsplit(node.attributes.get("href", "https:") or "").scheme in SCHEMES, text
+                assert node.tag != "a" or "noopener" in (node.attributes.get("rel") or ""), text
+
+
+def test_long_text_shows_tags_as_they_were_written() -> None:
+    for text in ("<b>tebal</b>", "a <script>alert(1)</script> b", "<!-- catatan -->", "&lt;b&gt;"):
+        assert LexborHTMLParser(str(long_html(text))).body.text() == unescape(text)
 
 
 def test_plain_text_is_text() -> None:
@@ -118,9 +124,14 @@ ORDER = re.compile(r"^\s*::(?!error file=data/x\.yml,line=1,col=1,title=T001)|##
 TEXTS = {"title": "Judul", "message": "Nilai “{value}” salah.", "why": "Sebab.", "fix": "Ganti."}
 
 
+def worded() -> Texts:
+    """The texts of reports, and those of a finding made up here."""
+    return Texts("id", {**rule_cases.TEXTS.entries, **{f"diagnostic.T001.{key}": text for key, text in TEXTS.items()}})
+
+
 @pytest.fixture(scope="module")
 def words() -> Texts:
-    return Texts("id", {**rule_cases.TEXTS.entries, **{f"diagnostic.T001.{key}": text for key, text in TEXTS.items()}})
+    return worded()
 
 
 def test_no_report_shows_a_command_a_tag_or_a_character_that_cannot_be_seen(words: Texts) -> None:
@@ -135,6 +146,7 @@ def test_no_report_shows_a_command_a_tag_or_a_character_that_cannot_be_seen(word
             assert all(visible(line) == line or "\u200d" in line or "\u200c" in line for line in report.split("\n")), (
                 text
             )
+        assert len(as_github(found, words).splitlines()) == 1, text
         for report in (as_markdown(found, words), as_step_summary(found, words)):
             bare = re.sub(r"&#\d+;", "", report)
             assert set(re.findall(r"<[^>]*>?", bare)) <= {"<code>", "</code>", "<pre>", "</pre>"}, text

@@ -9,8 +9,6 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
@@ -22,61 +20,16 @@ from catalogue.exchange.csv_text import unguarded
 from catalogue.safe_text import SCHEMES, TAGS
 from catalogue.yaml_source.characters import has_forbidden
 
-from . import corpora
-from .roots import Put, all_puts, files_of, folded, write_root
-from .sites import TODAY, Page, classes, csv_rows, judged, page, run, value_at
+from .roots import Put, folded
+from .sites import TODAY, Built, Page, classes, csv_rows, page, run, value_at
 
 pytestmark = pytest.mark.slow
 
-BENIGN = "Layanan warga"
 # What a page of HTML does not show: words for the search, English twins, and office words of agencies and areas.
 SEARCHED = re.compile(r"_en$|^kata_kunci$|^kata$|^keperluan$|^sebutan$|^singkatan$")
 ODD_SPACE = re.compile(r"[\x80-\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 FORMULAS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 NEWS = re.compile(r"::(?:error|warning|notice) file=data/")
-CHUNK = 400
-
-
-@dataclass(frozen=True)
-class Built:
-    """A site made of texts that were accepted, the first of them benign."""
-
-    root: Path
-    texts: tuple[str, ...]
-    refused: tuple[str, ...]
-    puts: tuple[tuple[str, Put], ...]
-
-    @property
-    def site(self) -> Path:
-        return self.root / "site"
-
-    def of(self, path: str) -> Iterator[Put]:
-        """The texts of one file."""
-        return (put for name, put in self.puts if name == path)
-
-
-def built(folder: Path, texts: tuple[str, ...]) -> Built:
-    found = judged(folder / "judged", (BENIGN, *texts))
-    assert found.misplaced == ()
-    assert set(found.accepted) | set(found.refused) == {BENIGN, *texts}
-    made = files_of(found.accepted)
-    root = write_root(folder / "root", made)
-    done = run(root, "build", "--today", TODAY)
-    assert done.returncode == 0, done.stderr[-3000:]
-    assert "Traceback" not in done.stderr
-    return Built(root, found.accepted, found.refused, tuple(all_puts(made)))
-
-
-def chunks() -> list[object]:
-    parts = range(0, len(corpora.everything()), CHUNK)
-    return ["curated", *(pytest.param(start, marks=pytest.mark.audit) for start in parts)]
-
-
-@pytest.fixture(scope="module", params=chunks())
-def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    start = request.param
-    texts = corpora.sample() if start == "curated" else tuple(islice(corpora.everything(), start, start + CHUNK))
-    return built(tmp_path_factory.mktemp("jahat"), texts)
 
 
 def innovations(made: Built) -> Iterator[tuple[int, Page, list[Put]]]:

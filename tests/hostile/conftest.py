@@ -1,0 +1,22 @@
+"""The sites that hostile texts make, built once for all tests of this folder."""
+
+from itertools import islice
+
+import pytest
+
+from . import corpora
+from .sites import Built, built
+
+CHUNK = 400
+
+
+def chunks() -> list[object]:
+    parts = range(0, len(corpora.everything()), CHUNK)
+    return ["curated", *(pytest.param(start, marks=pytest.mark.audit) for start in parts)]
+
+
+@pytest.fixture(scope="session", params=chunks())
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    start = request.param
+    texts = corpora.sample() if start == "curated" else tuple(islice(corpora.everything(), start, start + CHUNK))
+    return built(tmp_path_factory.mktemp("jahat"), texts)
