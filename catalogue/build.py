@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from catalogue import addresses, files, history
+from catalogue import addresses, files, gallery, history
 from catalogue.catalogue import Catalogue
 from catalogue.diagnostics import Diagnostic, Severity
 from catalogue.documents import File
@@ -18,7 +18,9 @@ from catalogue.frames import cut, plan
 from catalogue.pages import Edition, Export, icon_names, site_pages, theme_extra
 from catalogue.pages.gone import gone_pages
 from catalogue.pages.hand_written import hand_written_page
+from catalogue.pages.look import icon_colour
 from catalogue.pages.quarantine import quarantine_files
+from catalogue.pictures.drawing import icon_files
 from catalogue.reference_pages import reference_pages
 from catalogue.region import published
 from catalogue.schema import schema_text, suggesting_schema
@@ -45,13 +47,14 @@ class Built:
 
 @dataclass(frozen=True)
 class Prepared:
-    """What pages need beside the catalogue: gathered from git and the theme, and the search index.
+    """What pages need beside the catalogue: gathered from git, theme and pictures, and the search index.
 
     quarantined: slugs of records that are left out. published: addresses that must not vanish.
     """
 
     edition: Edition
     index: Index
+    pictures: gallery.Gallery
     quarantined: tuple[str, ...] = ()
     published: frozenset[str] = frozenset()
     sources: Mapping[str, Source] = field(default_factory=dict)
@@ -90,6 +93,7 @@ def publish(
         pages = _pass_gate(staging)
         _count(catalogue, staging, prepared.quarantined)
         files.swap_in(staging, site)
+        gallery.forget_others(prepared.pictures)
     return Built(written, pages, len(catalogue.innovations))
 
 
@@ -104,6 +108,8 @@ def generated_files(root: Path, catalogue: Catalogue, texts: Texts, prepared: Pr
     yield from index_files(prepared.index, facet_labels(catalogue, texts), box_words(catalogue, texts))
     yield from _form(catalogue, prepared)
     yield from _hand_written(root)
+    yield from gallery.picture_files(prepared.pictures)
+    yield from icon_files(prepared.pictures.logo_raw, icon_colour(catalogue.site.look))
     for asset in files.package_documents("assets", ""):
         yield File(f"assets/{asset.path}", asset.raw)
 
@@ -141,6 +147,7 @@ def prepare(
 ) -> Prepared:
     """Gather what the pages of a catalogue need. sources: the files as they were read, by path."""
     like = all_similar(vectors(index), MOST_SIMILAR)
+    shown = gallery.hang(root, catalogue)
     changes = history.last_changes(root)
     edition = Edition(
         texts=texts,
@@ -149,9 +156,11 @@ def prepare(
         icons=files.icon_texts(icon_names(catalogue)),
         changed={record.slug: changes.get(f"{INNOVATIONS}{record.slug}.yml") for record in catalogue.innovations},
         similar={slug: tuple(other.slug for other in others) for slug, others in like.items()},
+        pictures=shown.pictures,
+        logo=shown.logo,
         exports=[Export(each.path, *_export_words(each.name, texts)) for each in EXPORTS],
     )
-    return Prepared(edition, index, quarantined, published_before(root), sources or {})
+    return Prepared(edition, index, shown, quarantined, published_before(root), sources or {})
 
 
 def _form(catalogue: Catalogue, prepared: Prepared) -> Iterator[File]:

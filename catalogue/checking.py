@@ -1,9 +1,10 @@
 """Reading and checking a root: all faults of all files at once."""
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from catalogue import files
@@ -67,15 +68,21 @@ def check(root: Path, today: date, instead: Sequence[Document] = ()) -> Checked:
     instead: files as they would be, in place of those on the disk.
     """
     documents = (*files.read_data(root), *instead)
-    return check_documents(documents, today, files.image_sizes(root), tuple(files.stray_files(root)))
+    stray = tuple(files.stray_files(root))
+    return check_documents(documents, today, files.image_sizes(root), stray, partial(_picture_faults, root))
 
 
 def check_documents(
-    documents: Iterable[Document], today: date, images: Mapping[str, int], stray: tuple[str, ...]
+    documents: Iterable[Document],
+    today: date,
+    images: Mapping[str, int],
+    stray: tuple[str, ...],
+    faults_of: Callable[[Sequence[str]], Mapping[str, str]],
 ) -> Checked:
     """Check the files of a root; the later of two with one path counts.
 
     images: the files in ``data/images`` with their sizes in bytes. stray: paths that are not read.
+    faults_of: why pictures cannot be shown, given the names of those that are (see Context).
     """
     sources = {document.path: _parse(document) for document in documents}
     structured = structure(sources, {name: packaged(name) for name in PACKAGED})
@@ -91,6 +98,7 @@ def check_documents(
         stray=stray,
         sources=sources,
         words=words_of(words),
+        picture_faults=faults_of(_picture_names(structured)),
     )
     faults = [fault for source in sources.values() for fault in source.diagnostics]
     faults += hinted(structured.diagnostics, words, structured.catalogue)
@@ -122,6 +130,21 @@ def searched(index: Index, sources: Mapping[str, Source]) -> Searched:
 def _own_words(sources: Mapping[str, Source]) -> tuple[str, ...]:
     source = sources.get(WORD_LIST)
     return (source.text,) if source else ()
+
+
+def _picture_names(structured: Structured) -> list[str]:
+    """Every picture that a record or the settings name."""
+    records = (*structured.catalogue.innovations, *(each.record for each in structured.partial))
+    names = {image.file for record in records for image in record.images}
+    return sorted(names | set(filter(None, (structured.catalogue.site.look.logo,))))
+
+
+def _picture_faults(root: Path, names: Sequence[str]) -> Mapping[str, str]:
+    if not names:
+        return {}
+    from catalogue.gallery import picture_faults  # brings the decoders, which no other check needs
+
+    return picture_faults(root, names)
 
 
 def packaged(name: str) -> Source:

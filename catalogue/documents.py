@@ -1,5 +1,6 @@
 """What is read and what is written: a document in, a file out. Nothing else."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -13,12 +14,17 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to write. Path is relative to the folder it is written under, with ``/``."""
+    """A file to write. Path is relative to the folder it is written under, with ``/``.
+
+    content: text, bytes, or what gives the bytes when they are written, where many are too large to be held.
+    """
 
     path: str
-    content: str | bytes
+    content: str | bytes | Callable[[], bytes]
 
     @property
     def raw(self) -> bytes:
         """The bytes to write; text is UTF-8."""
-        return self.content if isinstance(self.content, bytes) else self.content.encode()
+        if isinstance(self.content, str):
+            return self.content.encode()
+        return self.content if isinstance(self.content, bytes) else self.content()

@@ -19,6 +19,7 @@ from catalogue.file_names import is_kept_everywhere, same_place
 
 LARGEST_READ = 2 * 1024 * 1024 + 1  # one byte past the largest file that any reader takes
 MOST_FILES = 100_000
+IMAGES = "data/images"
 NOT_OURS = (".git/", ".venv/", "build/", "site/", "node_modules/")
 
 
@@ -59,28 +60,60 @@ def read_data(root: Path) -> list[Document]:
 
 def stray_files(root: Path) -> list[str]:
     """What lies in the data folders and is not read: other endings, links, sub-folders."""
-    stray = []
-    for folder, known in (("data", {"innovations", "images", "pages", "LISENSI.md"}), ("data/innovations", set[str]())):
-        for entry in (
-            sorted(os.scandir(root / folder), key=lambda entry: entry.name) if (root / folder).is_dir() else ()
-        ):
-            plain = entry.is_file(follow_symlinks=False) and entry.name.endswith(".yml")
-            if not plain and entry.name not in known and not entry.name.startswith("."):
-                stray.append(f"{folder}/{entry.name}")
-    return stray
+    places = {"data": ".yml", "data/innovations": ".yml", IMAGES: ""}
+    found = ((folder, ending, entry) for folder, ending in places.items() for entry in _entries(root / folder))
+    return [f"{folder}/{entry.name}" for folder, ending, entry in found if not _is_read(folder, ending, entry)]
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    if not _is_own_folder(folder):
+        return []
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=lambda entry: entry.name)
+
+
+def _is_read(folder: str, ending: str, entry: os.DirEntry[str]) -> bool:
+    """Whether an entry of a data folder is of those that are read, or that nobody minds."""
+    known = folder == "data" and entry.name in ("innovations", "images", "pages", "LISENSI.md")
+    plain = entry.is_file(follow_symlinks=False) and entry.name.endswith(ending)
+    return entry.name.startswith(".") or (known and not entry.is_symlink()) or plain
 
 
 def read_pages(folder: Path) -> list[Document]:
     """Hand-written Markdown pages below a folder, sorted; paths are relative to it."""
-    if not folder.is_dir():
+    if not _is_own_folder(folder):
         return []
     paths = sorted(path for path in folder.rglob("*.md") if path.is_file() and not path.is_symlink())
     return [Document(path.relative_to(folder).as_posix(), _read(path)) for path in paths]
 
 
 def image_sizes(root: Path) -> dict[str, int]:
-    """The plain files in ``data/images`` with their sizes in bytes."""
-    return {path.name: path.stat().st_size for path in sorted(_plain_files(root / "data" / "images"))}
+    """The plain files in ``data/images`` with their sizes in bytes; hidden ones are nobody's picture."""
+    paths = (path for path in sorted(_plain_files(root / IMAGES)) if not path.name.startswith("."))
+    return {path.name: path.stat().st_size for path in paths}
+
+
+def image_links(root: Path) -> list[str]:
+    """The links in ``data/images``, which are never followed."""
+    folder = root / IMAGES
+    return sorted(path.name for path in folder.iterdir() if path.is_symlink()) if _is_own_folder(folder) else []
+
+
+def read_picture(root: Path, name: str, most: int) -> bytes | None:
+    """A picture's bytes, at most one more than so many, or None where no plain file of that name lies there."""
+    path = root / IMAGES / name
+    plain = _is_own_folder(path.parent) and path.name == name and not path.is_symlink()
+    return read_capped(path, most) if plain else None
+
+
+def file_names(folder: Path) -> list[str]:
+    """The names of the plain files right below a folder, sorted; none where there is no folder."""
+    return sorted(path.name for path in _plain_files(folder))
+
+
+def read_whole(path: Path) -> bytes:
+    """A file's bytes."""
+    return path.read_bytes()
 
 
 def public_pages() -> list[Document]:
@@ -152,9 +185,14 @@ def archived(raw: bytes) -> Iterator[File]:
 
 
 def _plain_files(folder: Path) -> Iterator[Path]:
-    if folder.is_dir():
+    if _is_own_folder(folder):
         with os.scandir(folder) as entries:
             yield from (Path(entry.path) for entry in entries if entry.is_file(follow_symlinks=False))
+
+
+def _is_own_folder(folder: Path) -> bool:
+    """Whether it is a folder and no link to one."""
+    return folder.is_dir() and not folder.is_symlink()
 
 
 def _read(path: Path) -> bytes:

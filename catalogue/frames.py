@@ -16,7 +16,15 @@ from catalogue.documents import File
 
 FEWEST = 3  # pages of a type from which a frame pays
 SLUG = "ki-bingkai"
-MARKS = {"title": "KiBingkaiJudul", "description": "KiBingkaiRingkasan", "jsonld": "KiBingkaiData"}
+MARKS = {
+    "title": "KiBingkaiJudul",
+    "description": "KiBingkaiRingkasan",
+    "jsonld": "KiBingkaiData",
+    "picture": "KiBingkaiGambar",
+    "picture_alt": "KiBingkaiKeterangan",
+    "picture_width": "KiBingkaiLebar",
+    "picture_height": "KiBingkaiTinggi",
+}
 BODY = "# KiBingkaiIsi {: #ki-judul }"  # a heading, as every page has: the theme's skip link leads to it
 _BODY_HTML = '<h1 id="ki-judul">KiBingkaiIsi</h1>'
 _PARTS = re.compile("|".join([*MARKS.values(), _BODY_HTML, SLUG]))

@@ -30,10 +30,13 @@ _POLICY_TAGS = (
 )
 _CHARSET = re.compile(r'<meta charset="?utf-8"?>', re.IGNORECASE)
 _LOCAL = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|//|\\)[^\x00-\x20]*")
+# Ours alone are decoded, bounded and written anew (catalogue/pictures); every other picture is refused.
+_OWN_PICTURE = re.compile(r"(?:(?:\.{1,2}/)*|/(?:[A-Za-z0-9._~-]+/)*)assets/pictures/[a-z0-9_-]+\.(?:webp|jpg|png)")
 _REDIRECT = re.compile(r"0; url=(?:\.\./)+[a-z0-9-]+/(?:index\.html)?")
 DATA_TYPES = frozenset(("application/json", "application/ld+json"))
 FORBIDDEN = frozenset(
-    "iframe frame object embed applet base style template portal math foreignobject annotation-xml".split()
+    "iframe frame object embed applet base style template portal image video audio math foreignobject"
+    " annotation-xml".split()
 )
 LOADING = {
     "src": frozenset("script img source video audio track input".split()),
@@ -101,11 +104,23 @@ def _attribute(tag: str, name: str, value: str) -> Iterator[tuple[str, str]]:
         yield "attribute", f"{tag} {name}"
     if tag in LOADING.get(name, ()):
         yield from _foreign(tag, value)
+    if tag in ("img", "source") and name in LOADING:
+        yield from _unknown_picture(tag, value)
     # A browser drops white space and control characters before it reads the scheme.
     if name in NAMING and RUNNING.match(re.sub(r"[\x00-\x20]", "", value).lower()):
         yield "address", f"{tag} {value[:80]}"
 
 
+def _unknown_picture(tag: str, addresses: str) -> Iterator[tuple[str, str]]:
+    if not all(_OWN_PICTURE.fullmatch(address) for address in _addresses(addresses)):
+        yield "picture", f"{tag} {addresses[:80]}"
+
+
+def _addresses(value: str) -> list[str]:
+    """The addresses in a ``src`` or ``srcset``, each without its size."""
+    return [part.split()[0] for part in value.split(",") if part.split()]
+
+
 def _foreign(tag: str, address: str) -> Iterator[tuple[str, str]]:
-    if not all(_LOCAL.fullmatch(part.split()[0]) for part in address.split(",") if part.split()):
+    if not all(_LOCAL.fullmatch(part) for part in _addresses(address)):
         yield "foreign", f"{tag} {address[:80]}"

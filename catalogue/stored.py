@@ -18,6 +18,7 @@ from types import MappingProxyType
 from typing import Any
 
 from catalogue.files import write_file
+from catalogue.pictures.bounds import MOST_BYTES
 
 FOLDER = "build/cache"
 MARK = "tanda"
@@ -59,6 +60,9 @@ def _content(entry: "os.DirEntry[str]", known: bytes | None) -> bytes | str | No
         return str(Path(entry.path).readlink())
     if not entry.is_file(follow_symlinks=False):
         return None
+    size = entry.stat().st_size
+    if size > MOST_BYTES:  # of a file that is too large for every check, no check sees more than that
+        return f"{size}"
     return hashlib.blake2b(Path(entry.path).read_bytes(), digest_size=20).digest()
 
 

@@ -11,7 +11,7 @@
         at: ["2:12"]                 line:column of each finding, or path:line:column in another file
         suggestion: pameran-2017     what is suggested, where anything is
         snippet: |                   the corrected lines, where there are any
-        files, images, stray, today  what else is there
+        files, images, picture_faults, stray, today  what else is there
 
 Around each case stands the small catalogue in ``cases/surroundings``.
 """
@@ -69,6 +69,7 @@ class Example:
     snippet: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
     images: Mapping[str, int] = field(default_factory=dict)
+    picture_faults: Mapping[str, str] = field(default_factory=dict)
     stray: tuple[str, ...] = ()
     today: str = TODAY
 
@@ -113,7 +114,8 @@ def all_cases() -> dict[str, Case]:
 def check(example: Example) -> list[Diagnostic]:
     """All that is found in an example and what stands around it."""
     today = date.fromisoformat(example.today)
-    return list(check_documents(_documents(example), today, example.images, example.stray).diagnostics)
+    around = (today, example.images, example.stray, lambda names: example.picture_faults)
+    return list(check_documents(_documents(example), *around).diagnostics)
 
 
 def places(example: Example, found: Iterable[Diagnostic]) -> list[str]:

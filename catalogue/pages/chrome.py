@@ -8,6 +8,7 @@ from catalogue.pages.contacts import mail_link, whatsapp_link
 from catalogue.pages.edition import Edition
 from catalogue.pages.look import schemes
 from catalogue.pages.wording import day_text
+from catalogue.pictures.drawing import ICONS
 from catalogue.safe_text import md_text
 
 
@@ -46,6 +47,14 @@ def _contacts(catalogue: Catalogue) -> list[dict[str, str]]:
     return [{"title": str(md_text(shown)), "href": str(md_text(href))} for shown, href in ways if shown and href]
 
 
+def _logo(edition: Edition) -> dict[str, str] | None:
+    logo = edition.logo
+    if not logo:
+        return None
+    size = {"width": str(logo.fallback.width), "height": str(logo.fallback.height)}
+    return {"modern": logo.path(logo.modern[-1]), "fallback": logo.path(logo.fallback), **size}
+
+
 def theme_extra(catalogue: Catalogue, edition: Edition) -> dict[str, Any]:
     """The value of ``extra`` for MkDocs. Every text in it is harmless as it stands."""
     site, t = catalogue.site, edition.texts
@@ -65,6 +74,8 @@ def theme_extra(catalogue: Catalogue, edition: Edition) -> dict[str, Any]:
             "licence": licence,
             "updated": str(md_text(day_text(t, edition.today))),
             "today": edition.today.isoformat(),
+            "logo": _logo(edition),
+            "icons": ICONS,
             "colours": {"light": light["page"], "dark": dark["page"]},
         },
     }

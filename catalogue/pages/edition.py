@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from catalogue.pictures.renditions import Picture
 from catalogue.texts import Texts
 
 
@@ -23,6 +24,7 @@ class Edition:
     icons: SVG text by name (``material/phone``), see ``icons.icon_names``.
     changed: day of the last change by slug, where history tells it.
     similar: slugs like each slug, the nearest first, as the search found them.
+    pictures: by the name of their file. logo: the region's, where it has one.
     exports: what the open-data page lists. search_index: the folder of the index.
     """
 
@@ -32,6 +34,8 @@ class Edition:
     icons: Mapping[str, str] = field(default_factory=dict)
     changed: Mapping[str, date | None] = field(default_factory=dict)
     similar: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    logo: Picture | None = None
     exports: Sequence[Export] = ()
     search_index: str = "assets/search/index/"
     language: str = "id"

@@ -8,7 +8,8 @@ from catalogue.model import Innovation
 from catalogue.pages.cards import STATUS_ICONS, Step
 from catalogue.pages.contacts import Channel, channels
 from catalogue.pages.facts import award_lines, extras, facts, results, showings
-from catalogue.pages.press import Head, Press
+from catalogue.pages.pictures import Shown, shown_pictures
+from catalogue.pages.press import Head, Press, Preview
 from catalogue.pages.reporting import report_channels, share_link
 from catalogue.pages.structured import breadcrumbs, jsonld, service
 from catalogue.pages.usage import help_line, usage
@@ -25,9 +26,10 @@ def innovation_pages(press: Press) -> Iterator[File]:
 
 def _innovation_page(press: Press, innovation: Innovation) -> File:
     found = tuple(channels(press.edition.texts, innovation.access.contacts if innovation.access else ()))
+    pictures = shown_pictures(press, innovation)
     return press.page(
         innovation_page(innovation.slug),
-        _head(press, innovation, found),
+        _head(press, innovation, found, pictures),
         "innovation",
         innovation=innovation,
         trail=_trail(press, innovation),
@@ -36,6 +38,7 @@ def _innovation_page(press: Press, innovation: Innovation) -> File:
         dated=_is_dated(press, innovation),
         usage=usage(press, innovation),
         channels=found,
+        pictures=pictures,
         helpers=help_line(press, innovation),
         facts=facts(press, innovation),
         results=results(press, innovation),
@@ -51,9 +54,20 @@ def _innovation_page(press: Press, innovation: Innovation) -> File:
     )
 
 
-def _head(press: Press, innovation: Innovation, found: tuple[Channel, ...]) -> Head:
-    statements = (service(press, innovation, found), breadcrumbs(press, _steps(press, innovation)))
-    return Head(innovation.name, press.say(innovation, "summary"), "innovation", jsonld(*statements))
+def _head(press: Press, innovation: Innovation, found: tuple[Channel, ...], pictures: tuple[Shown, ...]) -> Head:
+    steps = _steps(press, innovation)
+    statements = (service(press, innovation, found, pictures), breadcrumbs(press, steps))
+    summary = press.say(innovation, "summary")
+    return Head(innovation.name, summary, "innovation", jsonld(*statements), preview=_preview(press, pictures))
+
+
+def _preview(press: Press, pictures: tuple[Shown, ...]) -> Preview | None:
+    """The first picture, for whoever shows a link to the page."""
+    if not pictures:
+        return None
+    picture = pictures[0].picture
+    made = picture.fallback
+    return Preview(picture.path(made), made.width, made.height, press.say(pictures[0].image, "alt"))
 
 
 def _trail(press: Press, innovation: Innovation) -> tuple[Step, ...]:

@@ -156,9 +156,14 @@ def tokens_css(look: Look) -> File:
     return File("assets/tokens.css", text)
 
 
+def icon_colour(look: Look) -> str:
+    """The ground of the site's mark."""
+    return schemes(look)[0]["band"]
+
+
 def favicon_svg(look: Look) -> File:
     """The site's mark in its own colour."""
-    band = schemes(look)[0]["band"]
+    band = icon_colour(look)
     radius = min(look.radius, 16)
     text = (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'

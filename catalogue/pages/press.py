@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 
@@ -31,11 +31,22 @@ _PLAIN_LINK = re.compile(r"[a-z0-9./#?=%+_-]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """The picture that others show beside a link to a page. Path is relative to the site."""
+
+    path: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """The front matter of a page, plain text. The keys are all that the theme reads.
 
     kind: page type, a class of the article. jsonld: JSON that may stand in a script.
     finder: which scripts the page needs besides the search box: ``page``, ``list``, ``few``, ``compare``, or none.
+    preview: a picture of the page's own.
     """
 
     title: str
@@ -43,12 +54,22 @@ class Head:
     kind: str
     jsonld: str = ""
     finder: str = ""
+    preview: Preview | None = None
 
 
 def head_matter(head: Head) -> Markup:
     """The front matter; texts are made harmless because Material prints them as they are."""
     harmless = {"title": str(md_text(head.title)), "description": str(md_text(head.description))}
-    return front_matter({name: value for name, value in (asdict(head) | harmless).items() if value})
+    plain = {"kind": head.kind, "jsonld": head.jsonld, "finder": head.finder}
+    return front_matter({name: value for name, value in (harmless | plain | _preview(head)).items() if value})
+
+
+def _preview(head: Head) -> dict[str, str]:
+    picture = head.preview
+    if not picture:
+        return {}
+    size = {"picture_width": str(picture.width), "picture_height": str(picture.height)}
+    return {"picture": picture.path, "picture_alt": str(md_text(picture.alt)), **size}
 
 
 def list_search(number: int) -> str:

@@ -9,6 +9,7 @@ from catalogue.addresses import agency_page, innovation_page
 from catalogue.model import Innovation
 from catalogue.pages.cards import Step
 from catalogue.pages.contacts import Channel
+from catalogue.pages.pictures import Shown
 from catalogue.pages.press import Press
 from catalogue.reference_model import Agency
 from catalogue.safe_text import script_json
@@ -58,7 +59,9 @@ def _service_channel(channels: Iterable[Channel]) -> Statement | None:
     return found if len(found) > 1 else None
 
 
-def service(press: Press, innovation: Innovation, channels: Iterable[Channel]) -> Statement:
+def service(
+    press: Press, innovation: Innovation, channels: Iterable[Channel], pictures: Iterable[Shown] = ()
+) -> Statement:
     """An innovation as a public service."""
     site = press.catalogue.site
     audience = press.say(innovation, "audience")
@@ -70,6 +73,7 @@ def service(press: Press, innovation: Innovation, channels: Iterable[Channel]) -
             "name": innovation.name,
             "alternateName": innovation.expansion,
             "description": press.say(innovation, "summary"),
+            "image": [site.base + shown.picture.path(shown.picture.fallback) for shown in pictures],
             "serviceType": [press.catalogue.area_by_id[area].name for area in innovation.areas],
             "provider": organisation(press, press.catalogue.agency_by_id[innovation.agency]),
             "areaServed": {"@type": "AdministrativeArea", "name": site.region.name},

@@ -9,7 +9,7 @@ from catalogue.catalogue import Catalogue
 from catalogue.diagnostics import Diagnostic, Location, Severity, field_name
 from catalogue.model import Innovation
 from catalogue.private_numbers import masked
-from catalogue.rules.subjects import text_values, written_values
+from catalogue.rules.subjects import LOGO, picture_names, text_values, written_values
 from catalogue.source import Source, shorten
 from catalogue.structure import Origin, Path, Structured
 from catalogue.texts import Texts
@@ -25,6 +25,7 @@ Kind = Literal[
     "texts",
     "values",
     "searched",
+    "pictures",
 ]
 
 
@@ -54,8 +55,9 @@ class Context:
     """What a rule may look at.
 
     declared: ids named by files, even by broken records (see Structured). images: the files in ``data/images``
-    with their sizes in bytes. stray: paths in the data folders that are not read. sources: every data file as
-    read, by path. words: what people write, in the language of the records (see ``words_of``).
+    with their sizes in bytes. picture_faults: why a picture that is named cannot be shown, by file name, in one word
+    (``unknown``, ``broken``, ``pixels``, ``link``). stray: paths in the data folders that are not read. sources:
+    every data file as read, by path. words: what people write, in the language of the records (see ``words_of``).
     searched: what the search index tells, once all of the catalogue can be read.
     """
 
@@ -67,6 +69,7 @@ class Context:
     sources: Mapping[str, Source] = field(default_factory=dict)
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     searched: Searched | None = None
+    picture_faults: Mapping[str, str] = field(default_factory=dict)
 
     def knows(self, kind: str, record_id: str) -> bool:
         """Whether an id is declared; True where the kind's file could not be read."""
@@ -108,8 +111,8 @@ class Rule:
     """A check with its stable code.
 
     kind: what it is shown one by one: records of a kind, ``texts`` (every text of an innovation), ``values``
-    (whatever is written in any data file, broken records too), the ``catalogue`` once, or what the index tells,
-    where there is one (``searched``).
+    (whatever is written in any data file, broken records too), ``pictures`` (the name of each picture that a record
+    or the settings show), the ``catalogue`` once, or what the index tells, where there is one (``searched``).
     """
 
     code: str
@@ -180,6 +183,12 @@ def _shown(kind: Kind, structured: Structured, context: Context) -> Iterator[_Sh
         for record, faulty in _readable(structured):
             origin = origins.get(("innovations", record.slug))
             yield from (_Shown(value, origin, value.path, faulty=faulty) for value in text_values(record))
+    elif kind == "pictures":
+        for record, faulty in _readable(structured):
+            origin = origins.get(("innovations", record.slug))
+            yield from (_Shown(name, origin, path, faulty=faulty) for path, name in picture_names(record))
+        if catalogue.site.look.logo:
+            yield _Shown(catalogue.site.look.logo, origins.get(("site", "site")), LOGO)
     elif kind == "innovations":
         for record, faulty in _readable(structured):
             yield _Shown(record, origins.get(("innovations", record.slug)), faulty=faulty)

@@ -1,4 +1,4 @@
-"""What rules about wording are shown: every text of a record, and everything written in a file."""
+"""What some rules are shown: every text of a record, everything written in a file, the name of every picture."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -8,6 +8,8 @@ from catalogue.field_list import INNOVATION, FieldDeclaration
 from catalogue.model import Innovation
 from catalogue.source import Source
 from catalogue.structure import Path
+
+LOGO: Path = ("tampilan", "logo")
 
 
 class TextValue(NamedTuple):
@@ -80,3 +82,8 @@ def _written(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
     elif isinstance(value, list):
         for place, inner in enumerate(value):
             yield from _written(inner, (*path, place))
+
+
+def picture_names(innovation: Innovation) -> Iterator[tuple[Path, str]]:
+    """The file names of an innovation's pictures, each with its path."""
+    return ((("gambar", index, "berkas"), image.file) for index, image in enumerate(innovation.images))

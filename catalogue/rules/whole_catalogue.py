@@ -93,7 +93,7 @@ def _is_record(path: str) -> bool:
 
 
 def _is_picture(path: str) -> bool:
-    return path.lower().endswith(PICTURES)
+    return path.lower().endswith(PICTURES) and not path.startswith("data/images/")
 
 
 @rule("R606", kind="catalogue")
