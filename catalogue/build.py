@@ -15,6 +15,7 @@ from catalogue.exports.sitemap import sitemap
 from catalogue.form.agreement import FormMismatchError
 from catalogue.form.page import form_files
 from catalogue.frames import cut, plan
+from catalogue.headers import headers_file
 from catalogue.pages import Edition, Export, icon_names, site_pages, theme_extra
 from catalogue.pages.gone import gone_pages
 from catalogue.pages.hand_written import hand_written_page
@@ -108,6 +109,7 @@ def generated_files(root: Path, catalogue: Catalogue, texts: Texts, prepared: Pr
     yield from index_files(prepared.index, facet_labels(catalogue, texts), box_words(catalogue, texts))
     yield from _form(catalogue, prepared)
     yield from _hand_written(root)
+    yield headers_file()
     yield from gallery.picture_files(prepared.pictures)
     yield from icon_files(prepared.pictures.logo_raw, icon_colour(catalogue.site.look))
     for asset in files.package_documents("assets", ""):

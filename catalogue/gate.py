@@ -24,9 +24,9 @@ POLICY = "; ".join(
         "base-uri 'none'",
     )
 )
+REFERRER = "strict-origin-when-cross-origin"
 _POLICY_TAGS = (
-    f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-    '<meta name="referrer" content="strict-origin-when-cross-origin">'
+    f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><meta name="referrer" content="{REFERRER}">'
 )
 _CHARSET = re.compile(r'<meta charset="?utf-8"?>', re.IGNORECASE)
 _LOCAL = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|//|\\)[^\x00-\x20]*")

@@ -16,7 +16,7 @@ OPENING = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unli
 ORDER = (
     "texts diagnostics documents pictures file_names scalars safe_text model field_list reference_model catalogue"
     " addresses near source shape_faults structure hints rules templating succession taxonomy editions pages exports"
-    " search searchable frames gate history files gallery checking mkdocs_site build cli"
+    " search searchable frames gate headers history files gallery checking mkdocs_site build cli"
 ).split()
 
 

@@ -14,22 +14,39 @@ const TYPES = {
   ".webp": "image/webp",
 };
 
-function serve(site) {
+/** The headers that the site's own `_headers` names for an address: [[pattern, [[name, value], …]], …]. */
+function readHeaders(site) {
+  const rules = [];
+  for (const line of fs.readFileSync(path.join(site, "_headers"), "utf8").split("\n")) {
+    const [name, value] = line.trim().split(/: (.*)/s);
+    if (line.startsWith(" ")) rules.at(-1)[1].push([name, value]);
+    else if (line) rules.push([line.trim(), []]);
+  }
+  return rules;
+}
+
+function headersFor(rules, address) {
+  const fitting = rules.filter(([pattern]) => address.startsWith(pattern.replace(/\*$/, "")));
+  return Object.fromEntries(fitting.flatMap(([, headers]) => headers));
+}
+
+function serve(site, rules) {
   const server = http.createServer((request, answer) => {
     let name = decodeURIComponent(request.url.split("?")[0]);
     if (name.endsWith("/")) name += "index.html";
     let file = path.join(site, path.normalize(name));
     const found = file.startsWith(site) && fs.existsSync(file) && fs.statSync(file).isFile();
     if (!found) file = path.join(site, "404.html");
-    answer.writeHead(found ? 200 : 404, { "content-type": TYPES[path.extname(file)] ?? "application/octet-stream" });
+    const type = { "content-type": TYPES[path.extname(file)] ?? "application/octet-stream" };
+    answer.writeHead(found ? 200 : 404, { ...type, ...headersFor(rules, request.url) });
     answer.end(fs.readFileSync(file));
   });
   return new Promise((ready) => server.listen(0, "127.0.0.1", () => ready(server)));
 }
 
-/** Run `steps({ browser, page, base, faults })`, then print what they return as JSON. */
-export async function session(site, steps, { width = 360, height = 740, dark = false } = {}) {
-  const server = await serve(path.resolve(site));
+/** Run `steps({ browser, page, base, faults })`, then print what they return as JSON. headers: serve with `_headers`. */
+export async function session(site, steps, { width = 360, height = 740, dark = false, headers = false } = {}) {
+  const server = await serve(path.resolve(site), headers ? readHeaders(site) : []);
   const browser = await puppeteer.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     headless: true,
