@@ -1,6 +1,6 @@
 """Every stage of a build after checking, in order. Read this first."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -33,6 +33,7 @@ from catalogue.texts import Texts
 
 DOCS = "build/docs"
 FRAMES = "build/frames"
+JOINT_FRAMES = "build/frames-bersama"
 MOST_SIMILAR = 6
 SUGGESTING_SCHEMA = f"{addresses.API}schema/innovation-yaml.json"
 
@@ -85,10 +86,11 @@ def publish(
         generated = (*standing, *_remembered(catalogue, prepared, standing))
         written = files.write_tree(root / DOCS, generated)
         staging = files.staging_folder(site)
+        chosen = settings(catalogue, edition)
         if renderer == "mkdocs":
-            _render(root, root / DOCS, staging, catalogue, edition)
+            _render(root, root / DOCS, staging, chosen, edition)
         else:
-            _render_frames(root, staging, catalogue, edition, generated)
+            _render_frames(root, root / FRAMES, staging, chosen, edition, generated)
         files.remove_file(staging / "sitemap.xml.gz")  # MkDocs' own; ours follows, with true dates
         files.write_file(staging / "sitemap.xml", sitemap(catalogue, standing, edition.changed).encode())
         pages = _pass_gate(staging)
@@ -96,6 +98,23 @@ def publish(
         files.swap_in(staging, site)
         gallery.forget_others(prepared.pictures)
     return Built(written, pages, len(catalogue.innovations))
+
+
+def publish_joint(root: Path, site: Path, edition: Edition, chosen: Mapping[str, Any], made: Iterable[File]) -> int:
+    """Make the site of a federation, rendered and looked at like any other; returns the number of its pages.
+
+    chosen: the MkDocs settings. made: its pages, its index and data, and the look of who federates.
+    """
+    with files.only_one(root / "build" / ".lock"):
+        files.recover(site)
+        generated = (*made, *_assets())
+        staging = files.staging_folder(site)
+        _render_frames(root, root / JOINT_FRAMES, staging, chosen, edition, generated)
+        for name in ("sitemap.xml", "sitemap.xml.gz"):  # MkDocs knows a part of the pages only
+            files.remove_file(staging / name)
+        pages = _pass_gate(staging)
+        files.swap_in(staging, site)
+    return pages
 
 
 def generated_files(root: Path, catalogue: Catalogue, texts: Texts, prepared: Prepared) -> Iterator[File]:
@@ -112,6 +131,10 @@ def generated_files(root: Path, catalogue: Catalogue, texts: Texts, prepared: Pr
     yield headers_file()
     yield from gallery.picture_files(prepared.pictures)
     yield from icon_files(prepared.pictures.logo_raw, icon_colour(catalogue.site.look))
+    yield from _assets()
+
+
+def _assets() -> Iterator[File]:
     for asset in files.package_documents("assets", ""):
         yield File(f"assets/{asset.path}", asset.raw)
 
@@ -188,22 +211,22 @@ def _hand_written(root: Path) -> Iterator[File]:
             raise BuildError("page_not_text", path=page.path) from error
 
 
-def _render(root: Path, docs: Path, staging: Path, catalogue: Catalogue, edition: Edition) -> None:
+def _render(root: Path, docs: Path, staging: Path, chosen: Mapping[str, Any], edition: Edition) -> None:
     from catalogue.mkdocs_site import RenderingError, render
 
     timestamp = int(datetime.combine(edition.today, time(), UTC).timestamp())
     try:
-        render(files.mkdocs_config(root), docs.resolve(), staging, settings(catalogue, edition), timestamp)
+        render(files.mkdocs_config(root), docs.resolve(), staging, chosen, timestamp)
     except RenderingError as error:
         raise BuildError("rendering_failed", reason=str(error)) from error
 
 
 def _render_frames(
-    root: Path, staging: Path, catalogue: Catalogue, edition: Edition, generated: Sequence[File]
+    root: Path, frames: Path, staging: Path, chosen: Mapping[str, Any], edition: Edition, generated: Sequence[File]
 ) -> None:
     planned = plan(generated)
-    files.write_tree(root / FRAMES, (file for file in planned.rendered if file.path.endswith(".md")))
-    _render(root, root / FRAMES, staging, catalogue, edition)
+    files.write_tree(frames, (file for file in planned.rendered if file.path.endswith(".md")))
+    _render(root, frames, staging, chosen, edition)
     files.write_into(staging, (file for file in planned.rendered if not file.path.endswith(".md")))
     for address, pages in planned.prototypes.items():
         frame = cut(files.take_text(staging / address / "index.html"), address)

@@ -1,6 +1,6 @@
-"""How long and how much memory a federation takes: made-up members, published in full, read and joined.
+"""How long and how much memory a federation takes: made-up members, published in full, by the real command.
 
-    python benchmarks/federation/measure.py [MEMBERS] [RECORDS] [--search]
+    python benchmarks/federation/measure.py [MEMBERS] [RECORDS]
 
 Every record is made-up test data of about the size that real ones have in ``innovations.json`` (4 kB).
 """
@@ -8,25 +8,20 @@ Every record is made-up test data of about the size that real ones have in ``inn
 import json
 import random
 import resource
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
-from datetime import date
-from itertools import chain
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from catalogue import files
 from catalogue.checking import packaged
-from catalogue.reference_model import ServiceArea
-from catalogue.region.federate import Outcome, outcomes
-from catalogue.region.joint import Joint, facet_labels, joint_data, kept_copies, search_documents
-from catalogue.region.joint_view import TEMPLATES, View, joint_pages
+from catalogue.cli import main
 from catalogue.region.members import Member
-from catalogue.structure import _filled
-from catalogue.texts import Texts, parse_texts
 
+ROOT = Path(__file__).resolve().parents[2]
 LICENCE = {"nama": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}
 SYLLABLES = [start + end for start in "bcdgjklmnprstw" for end in "aiu"]
 
@@ -62,63 +57,39 @@ def answers(count: int, records: int, areas: list[str]) -> Iterator[tuple[Member
         yield Member.model_validate({"id": f"uji-{number}", "url": base}), json.dumps(document).encode()
 
 
-def peak() -> str:
-    return f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB at most"
+def write(folder: Path, count: int, records: int) -> float:
+    """Member files, the list of them, and a province that federates; returns the megabytes that members publish."""
+    areas = [each["id"] for each in packaged("service_areas").data or ()]
+    province = ("--name", "Uji", "--kind", "provinsi", "--today", "2030-01-01")
+    assert main(["init", str(folder), *province]) == 0
+    listed, size = [], 0
+    for number, (member, raw) in enumerate(answers(count, records, areas)):
+        (folder / f"{member.id}.json").write_bytes(raw)
+        place = f"{-8 + number % 25 * 0.4:.2f}, {100 + number // 25 * 1.5:.2f}"
+        listed.append(f"- id: {member.id}\n  url: {member.url}\n  berkas: {member.id}.json\n  koordinat: {place}\n")
+        size += len(raw)
+    (folder / "anggota.yml").write_text("".join(listed))
+    return size / 1e6
 
 
-class Timed:
-    """Adds up the time spent in making test data, so that it is not counted as the tool's."""
-
-    def __init__(self, items: Iterator[tuple[Member, bytes]]) -> None:
-        self.items, self.spent, self.bytes = items, 0.0, 0
-
-    def __iter__(self) -> Iterator[tuple[Member, bytes]]:
-        while True:
-            start = time.perf_counter()
-            made = next(self.items, None)
-            self.spent += time.perf_counter() - start
-            if made is None:
-                return
-            self.bytes += len(made[1])
-            yield made
-
-
-def main() -> None:
+def run() -> None:
     numbers = [int(each) for each in sys.argv[1:] if each.isdigit()]
     count, records = (*numbers, 500, 40_000)[:2] if len(numbers) != 1 else (numbers[0], 40_000)
-    areas = tuple(ServiceArea.model_validate(_filled(each)) for each in packaged("service_areas").data or ())
-    made = Timed(answers(count, records, [area.id for area in areas]))
-    start = time.perf_counter()
-    found: tuple[Outcome, ...] = tuple(outcomes(made, lambda _: None))
-    read = time.perf_counter() - start - made.spent
-    print(f"{count} members, {made.bytes / 1e6:.0f} MB of JSON read: {read:.1f} s, {peak()}")
-    texts = parse_texts("id", files.package_text("locale/id.yml"))
-    pages = {each.path: each.raw.decode() for each in files.package_documents(TEMPLATES, "")}
-    joint = Joint("Uji", date(2030, 1, 1), found, areas)
-    start, written, size = time.perf_counter(), 0, 0
-    for file in chain(kept_copies(found), joint_data(joint), joint_pages(View(joint, texts, pages))):
-        written, size = written + 1, size + len(file.raw)
-    print(
-        f"{len(joint.records)} records in {written} files, {size / 1e6:.0f} MB: "
-        f"{time.perf_counter() - start:.1f} s, {peak()}"
-    )
-    if "--search" in sys.argv:
-        measure_search(joint, texts)
-
-
-def measure_search(joint: Joint, texts: Texts) -> None:
-    from catalogue.search.index import build
-    from catalogue.search.lexicon import parse_lexicon
-    from catalogue.search.shards import index_files
-
-    start = time.perf_counter()
-    index = build(search_documents(joint), parse_lexicon(files.package_text("reference/lexicon.yml")))
-    made = [len(file.raw) for file in index_files(index, facet_labels(joint), texts.below("search"))]
-    print(
-        f"search index in {len(made)} files, {sum(made) / 1e6:.0f} MB, largest {max(made) / 1e3:.0f} kB: "
-        f"{time.perf_counter() - start:.1f} s, {peak()}"
-    )
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        megabytes = write(folder, count, records)
+        start = time.perf_counter()
+        words = ("federate", str(folder / "anggota.yml"), "--root", str(folder), "--today", "2030-01-01")
+        subprocess.run((sys.executable, "-m", "catalogue", *words), check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+        seconds = time.perf_counter() - start
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        made = [path for path in (folder / "site" / "bersama").rglob("*") if path.is_file()]
+        index = [path.stat().st_size for path in made if "/search/index/" in path.as_posix()]
+        print(f"{count} members, {records} records, {megabytes:.0f} MB of JSON: {seconds:.0f} s")
+        print(f"CPU {used.ru_utime + used.ru_stime:.0f} s, memory at most {used.ru_maxrss / 1024:.0f} MB")
+        print(f"{len(made)} files, {sum(path.stat().st_size for path in made) / 1e6:.0f} MB")
+        print(f"search: {len(index)} files, {sum(index) / 1e6:.0f} MB, largest {max(index) / 1e3:.0f} kB")
 
 
 if __name__ == "__main__":
-    main()
+    run()

@@ -1,17 +1,15 @@
 """What the commands for other regions do, as values: ``cli`` writes, prints and sets exit codes."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from catalogue.diagnostics import Diagnostic
 from catalogue.documents import Document, File
-from catalogue.reference_model import ServiceArea
 from catalogue.region.answers import AnswerFault, read_answers
 from catalogue.region.doctor import Facts, Level, checks
-from catalogue.region.federate import Answer, Last, Outcome, State, outcomes
-from catalogue.region.joint import Joint, kept_copies
-from catalogue.region.members import Member, MemberError
+from catalogue.region.federate import Answer, Outcome, State
+from catalogue.region.joint import kept_copies
+from catalogue.region.members import MemberError
 from catalogue.region.new import in_the_way, new_catalogue, new_data, to_remove
 from catalogue.region.published import KEPT, read_list
 from catalogue.region.questions import Ask, Circumstances, asked, completed
@@ -98,9 +96,8 @@ def diagnosis(facts: Facts, texts: Texts) -> Work:
     return Work(tuple(lines), refused=any(advice.level is Level.PROBLEM for advice in found))
 
 
-def federation(answers: Iterable[tuple[Member, Answer]], last: Last, texts: Texts) -> Work:
-    """Ask every member; what is taken of each is kept in a copy, from which the site is built."""
-    found = tuple(outcomes(answers, last))
+def federated(found: Sequence[Outcome], texts: Texts) -> Work:
+    """What came of each member in a line, and the copies to keep."""
     lines = [line for outcome in found for line in _outcome_lines(outcome, texts)]
     states = [outcome.state for outcome in found]
     records = sum(len(outcome.copy.records) for outcome in found if outcome.copy)
@@ -131,13 +128,3 @@ def addresses_read(url: str, answer: Answer, texts: Texts) -> Work:
     found = sorted(read_list(answer.decode("utf-8", "replace")))
     line = texts("region.published.read" if found else "region.published.none", count=len(found), url=url, path=KEPT)
     return Work((line,), (File(KEPT, "".join(f"{address}\n" for address in found)),))
-
-
-def joint_of(
-    name: str, today: date, members: Iterable[Member], copy: Callable[[str], bytes | None], areas: Sequence[ServiceArea]
-) -> Joint:
-    """The federation as its kept copies say, for building without asking anyone."""
-    answers: Iterator[tuple[Member, Answer]] = (
-        (member, raw) for member in members if (raw := copy(member.id)) is not None
-    )
-    return Joint(name, today, tuple(outcomes(answers, lambda _: None)), tuple(areas))

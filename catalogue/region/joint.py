@@ -1,6 +1,6 @@
 """What members published, together: copies to keep, JSON in parts, records for the search.
 
-The joint files stand in the site of whoever federates, a province for instance, beside its own catalogue.
+The joint files stand in a site beside that of whoever federates, a province for instance.
 """
 
 import json

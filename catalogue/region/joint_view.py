@@ -1,31 +1,34 @@
-"""Pages of a federation: by region and by service area. They lead to each record's home and hold no page of it."""
+"""Pages of a federation, by region and by service area. They lead to each record's home and hold no page of it."""
 
+from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from typing import Any
 
-from jinja2 import Environment, Template
 from markupsafe import Markup
 
-from catalogue.addresses import Linker, document_path
+from catalogue.addresses import AREAS, HOME, SEARCH, area_page
+from catalogue.catalogue import Catalogue
 from catalogue.documents import File
-from catalogue.pages.press import Head, head_matter, tidy
+from catalogue.pages.areas import AreaTile
+from catalogue.pages.cards import Step
+from catalogue.pages.chrome import theme_extra
+from catalogue.pages.edition import Edition
+from catalogue.pages.press import Head, Press
 from catalogue.region.joint import Joint, split
+from catalogue.region.joint_map import drawing
 from catalogue.region.members import JointRecord, MemberCopy
 from catalogue.safe_text import md_text
-from catalogue.templating import environment
+from catalogue.scalars import parse_date
 from catalogue.texts import Texts
 
-HOME = "bersama/"
-REGIONS, AREAS = f"{HOME}daerah/", f"{HOME}urusan/"
+REGIONS = "daerah/"
 A_PAGE = 200
-TEMPLATES = "region/joint_pages"
-"""Where the package keeps them: ``files.package_documents(TEMPLATES, "")``, by name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A region or an area on the first page."""
+    """A region on the first page."""
 
     address: str
     label: str
@@ -50,7 +53,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Place:
     """One of the pages of a long list."""
 
     number: int
@@ -58,79 +61,98 @@ class Step:
     here: bool
 
 
-@dataclass(frozen=True)
-class View:
-    """Prints the pages of a federation. templates: text by name."""
-
-    joint: Joint
-    texts: Texts
-    templates: Mapping[str, str]
-    offline: bool = False
-
-    @cached_property
-    def environment(self) -> Environment:
-        """The same strict environment as all pages have."""
-        return environment()
-
-    @cached_property
-    def compiled(self) -> Mapping[str, Template]:
-        """The templates, ready."""
-        return {name: self.environment.from_string(text) for name, text in self.templates.items()}
-
-    @cached_property
-    def shown(self) -> Mapping[str, Shown]:
-        """Every record by its address."""
-        return {record.url: _shown(record) for _, record in self.joint.records}
-
-    def page(self, template: str, address: str, head: Head, **views: object) -> File:
-        """One page."""
-        link = Linker(address, self.offline)
-        body = self.compiled[template].render(link=link, t=self.texts, head=head, **views)
-        return File(document_path(address), f"{head_matter(head)}\n{tidy(body)}")
+def region_page(member: str) -> str:
+    """The page of a member."""
+    return f"{REGIONS}{member}/"
 
 
-def joint_pages(view: View) -> Iterator[File]:
+def joint_edition(edition: Edition) -> Edition:
+    """An edition whose search asks for a region where a catalogue's own asks for a district."""
+    texts = edition.texts
+    own: dict[str, str | Mapping[str, str]] = {"search.js.facet_district": texts("page.joint.region")}
+    return replace(edition, texts=Texts(texts.language, ChainMap(own, dict(texts.entries))))
+
+
+def joint_extra(catalogue: Catalogue, edition: Edition, title: str) -> dict[str, Any]:
+    """What the theme shows around the pages of a federation: the look of who federates, and ways of its own."""
+    extra, t = theme_extra(catalogue, edition), edition.texts
+    ways = ((catalogue.site.labels.area, AREAS), (t("page.joint.regions"), REGIONS), (t("page.search.title"), SEARCH))
+    navigation = [{"title": str(md_text(name)), "path": address} for name, address in ways]
+    # No licence at the foot: each member's own stands on its page.
+    own = {"name": str(md_text(title)), "navigation": navigation, "more": [], "licence": None}
+    return extra | {"catalogue": extra["catalogue"] | own}
+
+
+def joint_pages(press: Press, joint: Joint) -> Iterator[File]:
     """All pages of a federation."""
-    yield _home(view)
-    for copy in view.joint.copies:
-        yield from _region(view, copy)
-    for area in view.joint.areas:
-        lines = [
-            Line(view.shown[record.url], f"{record.agency}, {copy.title}")
-            for copy, record in view.joint.by_area.get(area.id, ())
-        ]
-        note = view.texts("region.joint.area", count=len(lines))
-        yield from _lists(view, f"{AREAS}{area.id}/", area.label, note, lines) if lines else ()
+    shown = {record.url: _shown(record) for _, record in joint.records}
+    yield _home(press, joint)
+    yield _search(press, joint)
+    yield _regions(press, joint)
+    yield _areas(press, joint)
+    for copy in joint.copies:
+        yield from _region(press, copy, shown)
+    for tile in _tiles(joint):
+        owned = joint.by_area[tile.area.id]
+        lines = [Line(shown[record.url], f"{record.agency}, {copy.title}") for copy, record in owned]
+        note = press.t("page.joint.area", n=len(lines))
+        yield from _lists(press, tile.address, tile.area.label, note, lines)
 
 
-def _home(view: View) -> File:
-    joint = view.joint
-    title = view.texts("region.joint.title", name=joint.name)
-    members = [Entry(f"{REGIONS}{copy.member.id}/", copy.title, len(copy.records)) for copy in joint.copies]
-    areas = [
-        Entry(f"{AREAS}{area.id}/", area.label, len(joint.by_area[area.id]))
-        for area in joint.areas
-        if area.id in joint.by_area
-    ]
-    description = view.texts("region.joint.counts", records=len(joint.records), members=len(members))
-    head = Head(title, description, "joint")
-    return view.page("home.md.jinja", HOME, head, records=len(joint.records), members=members, areas=areas)
+def _tiles(joint: Joint) -> tuple[AreaTile, ...]:
+    found = joint.by_area
+    return tuple(AreaTile(each, area_page(each.id), len(found[each.id])) for each in joint.areas if each.id in found)
 
 
-def _region(view: View, copy: MemberCopy) -> Iterator[File]:
-    note = view.texts("region.joint.member", url=copy.member.base, date=copy.date, licence=copy.licence)
-    lines = [Line(view.shown[record.url], record.agency) for record in copy.records]
-    yield from _lists(view, f"{REGIONS}{copy.member.id}/", copy.title, note, lines)
+def _entries(joint: Joint) -> tuple[Entry, ...]:
+    return tuple(Entry(region_page(copy.member.id), copy.title, len(copy.records)) for copy in joint.copies)
 
 
-def _lists(view: View, address: str, title: str, note: str, lines: Sequence[Line]) -> Iterator[File]:
+def _head(press: Press, joint: Joint, title: str, kind: str, finder: str = "") -> Head:
+    counts = press.t("page.joint.counts", records=len(joint.records), members=len(joint.copies))
+    return Head(title, counts, kind, finder=finder)
+
+
+def _home(press: Press, joint: Joint) -> File:
+    head = _head(press, joint, joint.name, "home")
+    troubled = [(each.member.id, each.state.value) for each in joint.outcomes if each.trouble]
+    views = {"tiles": _tiles(joint), "entries": _entries(joint), "drawing": drawing(joint), "troubled": troubled}
+    return press.page(HOME, head, "joint_home", **views)
+
+
+def _search(press: Press, joint: Joint) -> File:
+    head = _head(press, joint, press.t("page.search.title"), "search", "page")
+    views = {"index": press.edition.search_index, "offline": press.edition.offline}
+    return press.page(SEARCH, head, "joint_search", entries=_entries(joint), tiles=_tiles(joint), **views)
+
+
+def _regions(press: Press, joint: Joint) -> File:
+    head = _head(press, joint, press.t("page.joint.regions"), "joint")
+    return press.page(REGIONS, head, "joint_regions", entries=_entries(joint), drawing=drawing(joint))
+
+
+def _areas(press: Press, joint: Joint) -> File:
+    return press.page(
+        AREAS, _head(press, joint, press.catalogue.site.labels.area, "joint"), "joint_areas", tiles=_tiles(joint)
+    )
+
+
+def _region(press: Press, copy: MemberCopy, shown: Mapping[str, Shown]) -> Iterator[File]:
+    note = press.t("page.joint.member", date=press.day(parse_date(copy.date)), licence=copy.licence)
+    lines = [Line(shown[record.url], record.agency) for record in copy.records]
+    yield from _lists(press, region_page(copy.member.id), copy.title, note, lines, copy.member.base)
+
+
+def _lists(press: Press, address: str, title: str, note: str, lines: Sequence[Line], home: str = "") -> Iterator[File]:
     """A long list over several pages: the first at the address, the others below it by number."""
     parts: list[Sequence[Line]] = list(split(lines, A_PAGE)) or [()]
     places = [address, *(f"{address}{number}/" for number in range(2, len(parts) + 1))]
+    above = address.split("/")[0] + "/"
+    trail = (Step(press.t("page.joint.regions") if above == REGIONS else press.catalogue.site.labels.area, above),)
     for here, part in zip(places, parts, strict=True):
-        steps = [Step(number, place, place == here) for number, place in enumerate(places, start=1)]
-        head = Head(title, note, "joint")
-        yield view.page("list.md.jinja", here, head, note=note, lines=part, steps=steps if len(parts) > 1 else ())
+        steps = [Place(number, place, place == here) for number, place in enumerate(places, start=1)]
+        views = {"lines": part, "steps": steps if len(parts) > 1 else (), "home": home, "trail": trail, "note": note}
+        yield press.page(here, Head(title, note, "joint"), "joint_list", **views)
 
 
 def _shown(record: JointRecord) -> Shown:

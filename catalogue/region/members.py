@@ -5,16 +5,17 @@ only where the member's licence lets anyone share it; names and addresses are fa
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, ConfigDict, Field, ValidationError
 
 from catalogue.addresses import ALL, API
 from catalogue.documents import File
 from catalogue.model import Name, Record, Summary
-from catalogue.scalars import Date, Id, Text, Url
+from catalogue.scalars import Date, Id, Text, Url, refuse
 from catalogue.source import shorten
 from catalogue.yaml_source.characters import has_forbidden
 
@@ -23,6 +24,7 @@ COPIES = "anggota/"
 LARGEST = 16 * 1024 * 1024
 MOST_RECORDS = 20_000
 MOST_AREAS = 3
+_POSITION = re.compile(r"(-?[0-9]{1,3}(?:\.[0-9]{1,8})?), ?(-?[0-9]{1,3}(?:\.[0-9]{1,8})?)")
 # Licences that let anyone share a text, by the beginning of their address after the scheme.
 SHARING = (
     "creativecommons.org/licenses/by/",
@@ -31,13 +33,32 @@ SHARING = (
 )
 
 
+def position(text: str) -> tuple[float, float] | None:
+    """Latitude and longitude as written, ``-7.42, 109.24``; None for anything else."""
+    match = _POSITION.fullmatch(text)
+    if not match:
+        return None
+    latitude, longitude = float(match[1]), float(match[2])
+    return (latitude, longitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else None
+
+
+def _position(text: str) -> str:
+    if position(text) is None:
+        refuse("number", text)
+    return text
+
+
 class Member(Record):
-    """A catalogue that takes part. file: its ``innovations.json`` where it is at hand, else it is fetched."""
+    """A catalogue that takes part. file: its ``innovations.json`` where it is at hand, else it is fetched.
+
+    position: where it is shown on the map, latitude and longitude.
+    """
 
     id: Id = Field(alias="id")
     url: Url = Field(alias="url")
     name: Text | None = Field(None, alias="nama")
     file: Text | None = Field(None, alias="berkas")
+    position: Annotated[Text, AfterValidator(_position)] | None = Field(None, alias="koordinat")
 
     @property
     def base(self) -> str:

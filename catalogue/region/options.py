@@ -41,6 +41,8 @@ def add_options(name: str, parser: argparse.ArgumentParser, texts: Texts) -> Non
     elif name == "federate":
         parser.add_argument("members", type=Path, metavar="FILE", help=texts("cli.option.members"))
         parser.add_argument("--output", type=Path, metavar="DIR", help=texts("cli.option.federation"))
+        parser.add_argument("--site-dir", type=Path, metavar="DIR", help=texts("cli.option.joint_site"))
+        parser.add_argument("--offline", action="store_true", help=texts("cli.option.offline"))
 
 
 def _init_options(parser: argparse.ArgumentParser, texts: Texts) -> None:

@@ -11,12 +11,14 @@ from datetime import date
 from pathlib import Path
 
 from catalogue import files, history
+from catalogue.build import BuildError
 from catalogue.checking import check
 from catalogue.diagnostics import Diagnostic
 from catalogue.documents import Document
 from catalogue.region import commands, fetching, published
 from catalogue.region.doctor import Facts, installed_packages
-from catalogue.region.federate import read_members
+from catalogue.region.federate import Outcome, outcomes, read_members
+from catalogue.region.joint_site import build_joint
 from catalogue.region.members import COPIES, Member, MemberError
 from catalogue.region.new import DATA, SKELETON
 from catalogue.region.options import FLAGS
@@ -97,7 +99,7 @@ def run_doctor(options: argparse.Namespace, texts: Texts, day: date) -> Said:
 
 
 def run_federate(options: argparse.Namespace, texts: Texts, day: date) -> Said:
-    """Ask every member of a list, and keep a copy of what is taken of each."""
+    """Ask every member of a list, keep a copy of what is taken of each, and build the joint site from all."""
     members, faults = read_members(_document(options.members))
     if faults:
         return UNUSABLE, _faults(faults, texts)
@@ -109,7 +111,22 @@ def run_federate(options: argparse.Namespace, texts: Texts, day: date) -> Said:
     def last(name: str) -> bytes | None:
         return files.read_file(folder / f"{COPIES}{name}.json")
 
-    return _carried_out(folder, commands.federation(fetching.side_by_side(ask, members), last, texts))
+    found = tuple(outcomes(fetching.side_by_side(ask, members), last))
+    code, said = _carried_out(folder, commands.federated(found, texts))
+    return (code, said) if code != FINE else _built(options, texts, day, found, said)
+
+
+def _built(options: argparse.Namespace, texts: Texts, day: date, found: Sequence[Outcome], said: str) -> Said:
+    root = Path(options.root)
+    catalogue = check(root, day).catalogue if (root / "data").is_dir() else None
+    if catalogue is None:
+        return FINE, f"{said}\n{texts('region.federate.copies_only', folder=root)}"
+    site = Path(options.site_dir or root / "site" / "bersama")
+    try:
+        pages = build_joint(root, site, catalogue, found, day, options.offline)
+    except BuildError as error:
+        return UNUSABLE, texts(f"cli.{error.key}", **error.values)
+    return FINE, f"{said}\n{texts('region.federate.built', site=site, pages=pages)}"
 
 
 def run_published(options: argparse.Namespace, texts: Texts, day: date) -> Said:

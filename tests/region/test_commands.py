@@ -6,8 +6,9 @@ from new_catalogues import TODAY, checked
 
 from catalogue import files
 from catalogue.documents import Document
-from catalogue.region.commands import answers_file, diagnosis, federation, init, joint_of, migration
+from catalogue.region.commands import answers_file, diagnosis, federated, init, migration
 from catalogue.region.doctor import Facts
+from catalogue.region.federate import State, outcomes
 from catalogue.region.members import Member, MemberError
 from catalogue.region.questions import Circumstances
 from catalogue.texts import Texts
@@ -58,7 +59,7 @@ def test_diagnosis_says_what_to_do(small: Path, texts: Texts) -> None:
     assert diagnosis(Facts((3, 9), {}, True, True, "", frozenset(), {}, None), texts).refused
 
 
-def test_federation_keeps_copies_and_the_site_is_built_from_them(small: Path, texts: Texts) -> None:
+def test_federation_keeps_copies_for_bad_days(small: Path, texts: Texts) -> None:
     from catalogue.exports import export_files
     from catalogue.region.members import PUBLISHED
 
@@ -66,10 +67,10 @@ def test_federation_keeps_copies_and_the_site_is_built_from_them(small: Path, te
     assert catalogue
     raw = {file.path: file.raw for file in export_files(catalogue, TODAY)}[PUBLISHED]
     members = [Member.model_validate({"id": name, "url": catalogue.site.base}) for name in ("a", "b")]
-    work = federation([(members[0], raw), (members[1], MemberError("status", "500"))], lambda _: None, texts)
+    found = tuple(outcomes([(members[0], raw), (members[1], MemberError("status", "500"))], lambda _: None))
+    work = federated(found, texts)
     assert [file.path for file in work.write] == ["anggota/a.json"]
     assert "500" in work.lines[1]
-    kept = {"a": work.write[0].raw}
-    joint = joint_of("Provinsi", TODAY, members, kept.get, catalogue.areas)
-    assert len(joint.records) == len(catalogue.innovations)
-    assert federation([(members[0], b"")], lambda _: None, texts).refused
+    later = tuple(outcomes([(members[0], MemberError("too_slow", "90"))], {"a": work.write[0].raw}.get))
+    assert [each.state for each in later] == [State.KEPT]
+    assert federated(tuple(outcomes([(members[0], b"")], lambda _: None)), texts).refused

@@ -5,6 +5,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,19 +13,21 @@ from typing import Any
 import pytest
 from new_catalogues import TODAY, checked
 
-from catalogue import files
 from catalogue.catalogue import Catalogue
 from catalogue.documents import Document
 from catalogue.exports import export_files
+from catalogue.pages import Edition
+from catalogue.pages.press import Press
 from catalogue.region import fetching, members
 from catalogue.region.federate import Answer, Outcome, State, outcomes, read_members
 from catalogue.region.joint import Joint, facet_labels, joint_data, search_documents
-from catalogue.region.joint_view import A_PAGE, TEMPLATES, View, joint_pages
+from catalogue.region.joint_map import drawing
+from catalogue.region.joint_view import A_PAGE, joint_edition, joint_pages
 from catalogue.region.members import Member, MemberError, copy_file, read_member
+from catalogue.templating import environment
 from catalogue.texts import Texts
 
 BASE = "https://inovasi.contoh.example/katalog/"
-PAGES = {document.path: document.raw.decode() for document in files.package_documents(TEMPLATES, "")}
 
 
 def member(member_id: str = "contoh", url: str = BASE) -> Member:
@@ -193,27 +196,56 @@ def joint(catalogue: Catalogue) -> Joint:
     return Joint("Provinsi Contoh", date(2030, 5, 1), all_of_them, catalogue.areas)
 
 
-def test_nothing_is_lost_on_the_way(joint: Joint, texts: Texts) -> None:
-    made = {file.path: file.raw.decode() for file in (*joint_data(joint), *joint_pages(View(joint, texts, PAGES)))}
+@pytest.fixture
+def press(catalogue: Catalogue, texts: Texts) -> Press:
+    return Press(catalogue, joint_edition(Edition(texts, TODAY)), environment())
+
+
+def test_nothing_is_lost_on_the_way(joint: Joint, press: Press) -> None:
+    made = {file.path: file.raw.decode() for file in (*joint_data(joint), *joint_pages(press, joint))}
     index = json.loads(made["api/v1/bersama/index.json"])
     parts = [record for part in index["bagian"] for record in json.loads(made[part])]
     assert index["jumlah"] == len(parts) == len(joint.records)
     assert [each["keadaan"] for each in index["anggota"]] == ["baru", "kosong"]
-    listed = "".join(text for path, text in made.items() if path.startswith("bersama/daerah/contoh/"))
-    assert listed.count('<li><a href="') == len(joint.records)
-    assert "bersama/daerah/contoh/2/index.md" in made
+    listed = "".join(text for path, text in made.items() if path.startswith("daerah/contoh/"))
+    assert listed.count('<span class="line__count">') == len(joint.records)
+    assert "daerah/contoh/2/index.md" in made
 
 
-def test_pages_hold_no_markup_of_members(joint: Joint, texts: Texts) -> None:
-    for file in joint_pages(View(joint, texts, PAGES)):
-        text = file.raw.decode()
-        assert not [mark for mark in ("<script", "<b>", "{{", "{%", "onclick=") if mark in text]
+def test_pages_hold_no_markup_of_members(joint: Joint, press: Press) -> None:
+    for file in joint_pages(press, joint):
+        if file.path.startswith(("daerah/", "urusan/")):
+            assert not [mark for mark in ("<script", "<b>", "{{", "{%", "onclick=") if mark in file.raw.decode()]
 
 
-def test_every_page_of_a_federation_is_reached(joint: Joint, texts: Texts) -> None:
-    made = {file.path: file.raw.decode() for file in joint_pages(View(joint, texts, PAGES, offline=True))}
-    assert 'href="daerah/contoh/index.html"' in made["bersama/index.md"].replace("&#46;", ".").replace("&#47;", "/")
-    assert "aria-current" in made["bersama/daerah/contoh/2/index.md"]
+def test_every_page_of_a_federation_is_reached(joint: Joint, press: Press) -> None:
+    made = {file.path: file.raw.decode() for file in joint_pages(press, joint)}
+    assert 'href="daerah/contoh/"' in made["index.md"]
+    assert 'href="2/"' in made["daerah/contoh/index.md"]
+    assert "aria-current" in made["daerah/contoh/2/index.md"]
+    assert "lain: belum ada data" in made["index.md"]
+
+
+def test_members_with_a_place_are_on_the_map(joint: Joint, press: Press) -> None:
+    assert drawing(joint) is None
+    (copy,) = joint.copies
+    places = {"barat": "-7.5, 109", "timur": "-7.5, 111", "utara": "-6.5, 110"}
+    placed = [Member.model_validate({"id": name, "url": BASE, "koordinat": at}) for name, at in places.items()]
+    found = tuple(Outcome(each, State.FRESH, replace(copy, member=each)) for each in placed)
+    drawn = drawing(replace(joint, outcomes=found))
+    assert drawn
+    west, east, north = drawn.dots
+    assert west.x < north.x < east.x
+    assert north.y < west.y == east.y
+    pages = {file.path: file.raw.decode() for file in joint_pages(press, replace(joint, outcomes=found))}
+    assert pages["index.md"].count("<circle") == len(places)
+
+
+@pytest.mark.parametrize("place", ["entah", "-7.5", "-91, 100", "7, 181", "1e3, 2"])
+def test_a_place_must_be_one(place: str) -> None:
+    text = f"- id: a\n  url: https://a.example/\n  koordinat: {place}\n"
+    _, faults = read_members(Document("anggota.yml", text.encode()))
+    assert [fault.location.line for fault in faults] == [3]
 
 
 def test_each_record_leads_home(joint: Joint) -> None:

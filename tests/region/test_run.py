@@ -1,13 +1,19 @@
 """The four commands as their users meet them: what is written, what is said, and the exit code."""
 
+import html
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from catalogue.catalogue import Catalogue
+from catalogue.checking import check
 from catalogue.cli import main
+from catalogue.exports import export_files
 from catalogue.region import run
+from catalogue.region.members import PUBLISHED
 from catalogue.region.options import FLAGS
 
 DAY = ("--today", "2030-05-01")
@@ -99,6 +105,35 @@ def test_federate_keeps_copies(tmp_path: Path, capsys: Capture) -> None:
     assert "entah.json" in capsys.readouterr().out
     members.write_text("- id: satu\n")
     assert main(["federate", str(members), "--root", str(tmp_path)]) == 2
+
+
+@pytest.mark.slow
+def test_federate_builds_the_joint_site(small: Path, capsys: Capture) -> None:
+    published = export_files(catalogue_of(small), date(2030, 5, 1))
+    (small / "satu.json").write_bytes(next(file.raw for file in published if file.path == PUBLISHED))
+    base = catalogue_of(small).site.base
+    (small / "anggota.yml").write_text(
+        f"- id: satu\n  url: {base}\n  berkas: satu.json\n  koordinat: -7.4, 109.2\n"
+        f"- id: dua\n  url: {base}\n  berkas: satu.json\n  koordinat: -6.9, 109.7\n"
+    )
+    for words in ((), ("--offline",)):
+        assert main(["federate", str(small / "anggota.yml"), "--root", str(small), *DAY, *words]) == 0
+    assert "Situs gabungan selesai" in capsys.readouterr().out
+    site = small / "site" / "bersama"
+    home = (site / "index.html").read_text()
+    assert home.count("<circle") == 2
+    assert "Inovasi dari semua daerah" in home
+    assert f"{base}inovasi/kelas-ibu/" in html.unescape((site / "daerah" / "satu" / "index.html").read_text())
+    assert f"{base}inovasi/kelas-ibu/" in "".join(path.read_text() for path in site.glob("assets/search/index/d*.js"))
+    assert not (site / "inovasi").exists()
+    index = json.loads((site / "api/v1/bersama/index.json").read_text())
+    assert [each["keadaan"] for each in index["anggota"]] == ["baru", "baru"]
+
+
+def catalogue_of(root: Path) -> Catalogue:
+    found = check(root, date(2030, 5, 1)).catalogue
+    assert found
+    return found
 
 
 @pytest.mark.slow

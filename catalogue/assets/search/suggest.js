@@ -26,7 +26,7 @@
     Object.assign(K.texts, labels.texts);
     if (!typed) return K.recent.all().map((query) => ({ kind: "recent", label: query, href: `${form.action}?q=${encodeURIComponent(query)}` }));
     const found = (await names(typed, labels)).map(([name, slug]) => (
-      { kind: "name", label: name, href: address(form, `inovasi/${slug}/${offline(form)}`) }));
+      { kind: "name", label: name, href: slug.includes("/") ? slug : address(form, `inovasi/${slug}/${offline(form)}`) }));
     for (const facet of ["area", "agency"]) {
       const matching = (labels.facets[facet] || []).filter(([, label]) => begins(label, typed)).slice(0, MOST_LABELS);
       found.push(...matching.map(([id, label]) => ({ kind: facet, label, href: `${form.action}?${facet}=${encodeURIComponent(id)}` })));
