@@ -10,8 +10,9 @@ from catalogue.catalogue import Catalogue
 from catalogue.checking import LANGUAGE, language_texts
 from catalogue.documents import File
 from catalogue.pages import Edition, icon_names
-from catalogue.pages.look import favicon_svg, tokens_css
+from catalogue.pages.look import favicon_svg, icon_colour, tokens_css
 from catalogue.pages.press import Press
+from catalogue.pictures.drawing import icon_files
 from catalogue.region.federate import Outcome
 from catalogue.region.joint import Joint, facet_labels, joint_data, search_documents
 from catalogue.region.joint_view import joint_edition, joint_extra, joint_pages
@@ -52,3 +53,4 @@ def _made(catalogue: Catalogue, edition: Edition, joint: Joint, texts: Texts) ->
     yield from build_index(search_documents(joint), lexicon, facet_labels(joint), box_words(catalogue, texts))
     yield tokens_css(catalogue.site.look)
     yield favicon_svg(catalogue.site.look)
+    yield from icon_files(None, icon_colour(catalogue.site.look))
