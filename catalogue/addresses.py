@@ -21,6 +21,8 @@ API = "api/v1/"
 PROPOSE = "usulkan/"
 SENT = f"{PROPOSE}terkirim/"
 FORM_RECORDS = "assets/form/records/"
+ENGLISH = "en/"
+BILINGUAL = (ALL, AGENCIES, AREAS, FESTIVALS, YEARS, AWARDS, SEARCH, COMPARE, DATA, ABOUT)  # have an English twin
 
 
 def innovation_page(slug: str) -> str:
@@ -46,6 +48,20 @@ def festival_page(festival_id: str) -> str:
 def year_page(year: int) -> str:
     """The page of a year."""
     return f"{YEARS}{year}/"
+
+
+def in_edition(address: str, language: str) -> str:
+    """Where a page or file is in an edition: English pages stand below ``en/``, under the same address.
+
+    What has no English twin (guides, files) keeps its address, so that a link leads to the Indonesian one.
+    """
+    path = address.partition("?")[0].partition("#")[0]
+    return ENGLISH + address if language == "en" and is_bilingual(path) else address
+
+
+def is_bilingual(path: str) -> bool:
+    """Whether a page belongs to the part of the site that is also in English."""
+    return not path or (path.endswith("/") and path.startswith(BILINGUAL))
 
 
 def document_path(page: str) -> str:

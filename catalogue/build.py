@@ -1,7 +1,7 @@
 """Every stage of a build after checking, in order. Read this first."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -16,16 +16,16 @@ from catalogue.form.agreement import FormMismatchError
 from catalogue.form.page import form_files
 from catalogue.frames import cut, plan
 from catalogue.headers import headers_file
-from catalogue.pages import Edition, Export, icon_names, site_pages, theme_extra
+from catalogue.pages import Edition, Export, english_pages, icon_names, site_pages, theme_extra
 from catalogue.pages.gone import gone_pages
-from catalogue.pages.hand_written import hand_written_page
+from catalogue.pages.hand_written import UnreadablePageError, hand_written_pages
 from catalogue.pages.look import icon_colour
-from catalogue.pages.quarantine import quarantine_files
+from catalogue.pages.quarantine import quarantine_list, quarantine_pages
 from catalogue.pictures.drawing import icon_files
 from catalogue.reference_pages import reference_pages
 from catalogue.region import published
 from catalogue.schema import schema_text, suggesting_schema
-from catalogue.search import Index, all_similar, index_files, vectors
+from catalogue.search import Index, Wording, all_similar, index_files, vectors
 from catalogue.searchable import box_words, facet_labels
 from catalogue.source import Source
 from catalogue.structure import INNOVATIONS
@@ -57,6 +57,7 @@ class Prepared:
     edition: Edition
     index: Index
     pictures: gallery.Gallery
+    english: Edition | None = None
     quarantined: tuple[str, ...] = ()
     published: frozenset[str] = frozenset()
     sources: Mapping[str, Source] = field(default_factory=dict)
@@ -86,7 +87,7 @@ def publish(
         generated = (*standing, *_remembered(catalogue, prepared, standing))
         written = files.write_tree(root / DOCS, generated)
         staging = files.staging_folder(site)
-        chosen = settings(catalogue, edition)
+        chosen = settings(catalogue, edition, prepared.english)
         if renderer == "mkdocs":
             _render(root, root / DOCS, staging, chosen, edition)
         else:
@@ -122,12 +123,16 @@ def generated_files(root: Path, catalogue: Catalogue, texts: Texts, prepared: Pr
     edition = prepared.edition
     yield from site_pages(catalogue, edition)
     yield from reference_pages(texts, edition.offline)
-    yield from quarantine_files(catalogue, edition, prepared.quarantined)
+    yield from quarantine_pages(catalogue, edition, prepared.quarantined)
+    yield quarantine_list(catalogue, edition, prepared.quarantined)
+    if prepared.english:
+        yield from english_files(catalogue, prepared.english, prepared.quarantined)
     yield from export_files(catalogue, edition.today)
     yield File(SUGGESTING_SCHEMA, schema_text(suggesting_schema(catalogue, texts)))
-    yield from index_files(prepared.index, facet_labels(catalogue, texts), box_words(catalogue, texts))
+    others = [_wording(catalogue, each.texts) for each in (prepared.english,) if each]
+    yield from index_files(prepared.index, facet_labels(catalogue, texts), box_words(catalogue, texts), others)
     yield from _form(catalogue, prepared)
-    yield from _hand_written(root)
+    yield from _hand_written(root, prepared.english is not None)
     yield headers_file()
     yield from gallery.picture_files(prepared.pictures)
     yield from icon_files(prepared.pictures.logo_raw, icon_colour(catalogue.site.look))
@@ -143,7 +148,10 @@ def _remembered(catalogue: Catalogue, prepared: Prepared, standing: Sequence[Fil
     """The list of all addresses that must stay, and a page at each that would be lost."""
     now = published.addresses_among(file.path for file in standing)
     yield published.address_list(now, prepared.published)
-    yield from gone_pages(catalogue, prepared.edition, published.stand_ins(prepared.published, now))
+    lost = published.stand_ins(prepared.published, now)
+    english = [each for each in lost if prepared.english and each.address.startswith(addresses.ENGLISH)]
+    yield from gone_pages(catalogue, prepared.edition, (each for each in lost if each not in english))
+    yield from gone_pages(catalogue, prepared.english or prepared.edition, english)
 
 
 def published_before(root: Path) -> frozenset[str]:
@@ -160,6 +168,12 @@ def lost(
     return published.lost_addresses(published_before(root), now, severity)
 
 
+def english_files(catalogue: Catalogue, english: Edition, quarantined: Sequence[str]) -> Iterator[File]:
+    """The pages of the English edition."""
+    yield from english_pages(catalogue, english)
+    yield from quarantine_pages(catalogue, english, quarantined)
+
+
 def prepare(
     root: Path,
     catalogue: Catalogue,
@@ -169,8 +183,12 @@ def prepare(
     offline: bool = False,
     quarantined: tuple[str, ...] = (),
     sources: Mapping[str, Source] | None = None,
+    english: Texts | None = None,
 ) -> Prepared:
-    """Gather what the pages of a catalogue need. sources: the files as they were read, by path."""
+    """Gather what the pages of a catalogue need.
+
+    sources: the files as they were read, by path. english: the wording of the English edition, where there is one.
+    """
     like = all_similar(vectors(index), MOST_SIMILAR)
     shown = gallery.hang(root, catalogue)
     changes = history.last_changes(root)
@@ -183,9 +201,11 @@ def prepare(
         similar={slug: tuple(other.slug for other in others) for slug, others in like.items()},
         pictures=shown.pictures,
         logo=shown.logo,
-        exports=[Export(each.path, *_export_words(each.name, texts)) for each in EXPORTS],
+        exports=_exports(texts),
+        twin=english is not None,
     )
-    return Prepared(edition, index, shown, quarantined, published_before(root), sources or {})
+    other = replace(edition, texts=english, exports=_exports(english), language=english.language) if english else None
+    return Prepared(edition, index, shown, other, quarantined, published_before(root), sources or {})
 
 
 def _form(catalogue: Catalogue, prepared: Prepared) -> Iterator[File]:
@@ -198,17 +218,25 @@ def _form(catalogue: Catalogue, prepared: Prepared) -> Iterator[File]:
         raise BuildError("form_mismatch", places=str(error)) from error
 
 
+def _wording(catalogue: Catalogue, texts: Texts) -> Wording:
+    return Wording(texts.language, facet_labels(catalogue, texts), box_words(catalogue, texts))
+
+
+def _exports(texts: Texts) -> list[Export]:
+    return [Export(each.path, *_export_words(each.name, texts)) for each in EXPORTS]
+
+
 def _export_words(name: str, texts: Texts) -> tuple[str, str]:
     return texts(f"export.{name}.title"), texts(f"export.{name}.description")
 
 
-def _hand_written(root: Path) -> Iterator[File]:
+def _hand_written(root: Path, english: bool) -> Iterator[File]:
     """The tool's public pages, then the region's own."""
-    for page in (*files.public_pages(), *files.read_pages(root / "data" / "pages")):
-        try:
-            yield hand_written_page(page)
-        except UnicodeDecodeError as error:
-            raise BuildError("page_not_text", path=page.path) from error
+    pages = (*files.public_pages(), *files.read_pages(root / "data" / "pages"))
+    try:
+        yield from hand_written_pages(pages, english)
+    except UnreadablePageError as error:
+        raise BuildError("page_not_text", path=error.path) from error
 
 
 def _render(root: Path, docs: Path, staging: Path, chosen: Mapping[str, Any], edition: Edition) -> None:
@@ -233,13 +261,13 @@ def _render_frames(
         files.write_into(staging, (File(f"{page.address}index.html", frame.fill(page)) for page in pages))
 
 
-def settings(catalogue: Catalogue, edition: Edition) -> dict[str, Any]:
+def settings(catalogue: Catalogue, edition: Edition, english: Edition | None = None) -> dict[str, Any]:
     """The MkDocs settings that are the region's own."""
     return {
         "site_name": catalogue.site.name,
         "site_url": catalogue.site.base,
         "use_directory_urls": not edition.offline,
-        "extra": theme_extra(catalogue, edition),
+        "extra": theme_extra(catalogue, edition, english),
     }
 
 

@@ -270,9 +270,10 @@ def _built(options: argparse.Namespace, texts: Texts, colour: bool, brief: bool 
     site = _site_folder(options)
     try:
         words = language_texts(LANGUAGE)  # of the pages, whatever the language of messages
+        english = language_texts("en") if good.catalogue.site.english else None
         index = checked.index or index_of(good.catalogue, checked.sources)
         prepared = prepare(
-            options.root, good.catalogue, index, today, words, options.offline, good.slugs, checked.sources
+            options.root, good.catalogue, index, today, words, options.offline, good.slugs, checked.sources, english
         )
         built = publish(options.root, site, good.catalogue, words, prepared, options.renderer)
     except BuildError as error:

@@ -1,9 +1,9 @@
 """An innovation's file in its canonical form: the key order is that of the field declarations."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from catalogue.field_list import record_in
+from catalogue.field_list import FieldDeclaration, declarations
 from catalogue.format import UnreadableError, format_text
 from catalogue.model import Innovation, Record
 from catalogue.source import RECORD_LIMITS
@@ -14,11 +14,11 @@ FormatError = UnreadableError
 
 def key_order(record: type[Record]) -> KeyOrder:
     """The keys of a record in the order of their declaration, each with the order of what it holds."""
-    order: dict[str, Any] = {}
-    for field in record.model_fields.values():
-        inner = record_in(field.annotation)
-        order[field.alias or ""] = key_order(inner) if inner else {}
-    return order
+    return _order(declarations(record))
+
+
+def _order(fields: Sequence[FieldDeclaration]) -> dict[str, Any]:
+    return {field.key: _order(field.members) for field in fields}
 
 
 def formatted(raw: bytes) -> str:

@@ -130,6 +130,7 @@ class Repository(Record):
     branch: ShortText = Field("main", alias="cabang")
 
 
+@bilingual
 class Manager(Record):
     """The office that answers for the catalogue. The address is an office's, never a person's."""
 
@@ -138,6 +139,7 @@ class Manager(Record):
     whatsapp: ShortText | None = Field(None, alias="whatsapp")
 
 
+@bilingual
 class Licence(Record):
     """The licence of the data."""
 
@@ -145,6 +147,7 @@ class Licence(Record):
     url: Url = Field(alias="url")
 
 
+@bilingual
 class Labels(Record):
     """What agencies and service areas are called here (SKPD, OPD, bidang layanan …)."""
 
@@ -176,6 +179,7 @@ class ExtraField(Record):
     shown: ShownOn = Field("halaman", alias="tampil")
 
 
+@bilingual
 class Site(Record):
     """A region's settings, ``data/site.yml``."""
 
@@ -189,6 +193,7 @@ class Site(Record):
     licence: Licence = Field(alias="lisensi_data")
     current_festival: Id | None = Field(None, alias="festival_terkini")
     labels: Labels = Field(default_factory=lambda: Labels.model_validate({}), alias="sebutan")
+    english: Flag = Field(True, alias="edisi_inggris")
     look: Look = Field(default_factory=lambda: Look.model_validate({}), alias="tampilan")
     extra_fields: tuple[ExtraField, ...] = Field((), alias="kolom_tambahan")
 

@@ -7,6 +7,7 @@ from catalogue.model import Access, Innovation, Result
 from catalogue.reference_model import Agency
 from catalogue.safe_text import plain_text
 from catalogue.search import FacetLabels, Index, SearchDocument, build, parse_lexicon
+from catalogue.speech import called, labelled, named
 from catalogue.succession import lineage
 from catalogue.taxonomy import facets_of, term_id
 from catalogue.texts import Texts
@@ -40,26 +41,27 @@ def search_documents(catalogue: Catalogue) -> Iterator[SearchDocument]:
 
 
 def facet_labels(catalogue: Catalogue, texts: Texts) -> FacetLabels:
-    """What each term of each facet is called."""
-    awards = {term_id(award.name): award.name for each in catalogue.innovations for award in each.awards}
+    """What each term of each facet is called, in the language of the texts."""
+    language = texts.language
+    awards = {term_id(award.name): named(award, language) for each in catalogue.innovations for award in each.awards}
     years = {str(each.started.year) for each in catalogue.innovations if each.started}
     return {
-        "agency": {agency.id: agency.label for agency in catalogue.agencies},
-        "area": {area.id: area.label for area in catalogue.areas},
+        "agency": {agency.id: labelled(agency, language) for agency in catalogue.agencies},
+        "area": {area.id: labelled(area, language) for area in catalogue.areas},
         "status": texts.below("page.status"),
         "stage": texts.below("vocabulary.tahapan"),
         "kind": texts.below("vocabulary.jenis"),
-        "festival": {festival.id: festival.name for festival in catalogue.festivals},
+        "festival": {festival.id: named(festival, language) for festival in catalogue.festivals},
         "award": awards,
         "year": {year: year for year in sorted(years)},
-        "district": {district.id: district.name for district in catalogue.districts},
+        "district": {district.id: named(district, language) for district in catalogue.districts},
     }
 
 
 def box_words(catalogue: Catalogue, texts: Texts) -> Mapping[str, str]:
     """The wording of suggestions, with the region's own words for agencies and service areas."""
-    labels = catalogue.site.labels
-    return {**texts.below("search.box"), "kind_area": _inside(labels.area), "kind_agency": _inside(labels.agency)}
+    area, agency = (_inside(called(catalogue, texts, what)) for what in ("one_area", "one_agency"))
+    return {**texts.below("search.box"), "kind_area": area, "kind_agency": agency}
 
 
 def _inside(label: str) -> str:

@@ -6,7 +6,7 @@ from markupsafe import Markup
 from catalogue.safe_text import long_html, md_text, plain_text, script_json
 
 
-def _harmless(value: object) -> object:
+def harmless(value: object) -> Markup:
     """What ``{{ … }}`` prints: Markup as it stands, nothing for None, all else escaped."""
     if value is None:
         return Markup("")
@@ -17,7 +17,7 @@ def environment() -> Environment:
     """A strict environment; an unknown name is an error, never a hole in a page."""
     made = Environment(
         loader=PackageLoader("catalogue"),
-        finalize=_harmless,
+        finalize=harmless,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -27,7 +27,7 @@ from catalogue.templating import environment
 from catalogue.texts import Texts, parse_texts
 
 HERE = Path(__file__).parent
-KEYS = {"title", "description", "kind", "jsonld", "finder"}
+KEYS = {"title", "description", "kind", "jsonld", "finder", "editions"}
 VOID = {"img", "input", "path", "br", "hr"}
 
 
@@ -310,7 +310,7 @@ def test_days_are_said_as_far_as_they_are_known(texts: Texts, start: str, end: s
 
 
 def test_numbers_are_written_as_in_indonesia(texts: Texts) -> None:
-    assert count_text(12461) == "12.461"
+    assert count_text(texts, 12461) == "12.461"
     assert day_text(texts, date(2026, 1, 2)) == "2 Januari 2026"
 
 

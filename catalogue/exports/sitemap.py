@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from catalogue.addresses import innovation_page
+from catalogue.addresses import ENGLISH, in_edition, innovation_page
 from catalogue.catalogue import Catalogue
 from catalogue.documents import File
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+XHTML = "http://www.w3.org/1999/xhtml"
 
 
 def sitemap(catalogue: Catalogue, files: Iterable[File], changed: Mapping[str, date | None]) -> str:
@@ -17,11 +18,22 @@ def sitemap(catalogue: Catalogue, files: Iterable[File], changed: Mapping[str, d
     files: what stands in ``build/docs/``. changed: the day of the last change by slug.
     """
     days = {innovation_page(slug): day for slug, day in changed.items() if day}
-    root = Element("urlset", xmlns=NAMESPACE)
-    for address in sorted(file.path.removesuffix("index.md") for file in files if file.path.endswith("index.md")):
+    addresses = {file.path.removesuffix("index.md") for file in files if file.path.endswith("index.md")}
+    twins = {address for address in addresses if in_edition(address, "en") in addresses - {address}}
+    root = Element("urlset", {"xmlns": NAMESPACE} | ({"xmlns:xhtml": XHTML} if twins else {}))
+    for address in sorted(addresses):
         entry = SubElement(root, "url")
         SubElement(entry, "loc").text = catalogue.site.base + address
-        if address in days:
-            SubElement(entry, "lastmod").text = days[address].isoformat()
+        own = address.removeprefix(ENGLISH)
+        if own in days:
+            SubElement(entry, "lastmod").text = days[own].isoformat()
+        if own in twins:
+            _alternates(entry, catalogue.site.base, own)
     indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
+
+
+def _alternates(entry: Element, base: str, address: str) -> None:
+    """The page in both languages, as search engines ask for it: the Indonesian one for everyone else."""
+    for language, there in (("id", address), ("en", in_edition(address, "en")), ("x-default", address)):
+        SubElement(entry, "xhtml:link", rel="alternate", hreflang=language, href=base + there)

@@ -27,7 +27,7 @@ from catalogue.pages.redirects import redirect_pages
 from catalogue.pages.tools import data_page, search_page
 from catalogue.templating import environment
 
-__all__ = ["Edition", "Export", "icon_names", "site_pages", "theme_extra"]
+__all__ = ["Edition", "Export", "english_pages", "icon_names", "site_pages", "theme_extra"]
 
 GENERATORS = (
     home_page,
@@ -48,6 +48,35 @@ GENERATORS = (
     data_page,
     redirect_pages,
 )
+
+
+# Pages of the English edition. The others (guides, forms) speak to people who work in Indonesian.
+ENGLISH_GENERATORS = (
+    home_page,
+    innovations_page,
+    innovation_pages,
+    agencies_page,
+    agency_pages,
+    areas_page,
+    area_pages,
+    festivals_page,
+    festival_pages,
+    years_page,
+    year_pages,
+    awards_page,
+    search_page,
+    compare_page,
+    compare_files,
+    data_page,
+    redirect_pages,
+)
+
+
+def english_pages(catalogue: Catalogue, edition: Edition) -> Iterator[File]:
+    """The pages of the English edition, below ``en/``."""
+    press = Press(catalogue, edition, environment())
+    for pages in ENGLISH_GENERATORS:
+        yield from pages(press)
 
 
 def site_pages(catalogue: Catalogue, edition: Edition) -> Iterator[File]:

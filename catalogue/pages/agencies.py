@@ -63,13 +63,13 @@ def agency_groups(press: Press) -> tuple[KindGroup, ...]:
         lines = [_line(press, agency) for agency in press.catalogue.agencies if agency.kind == kind.id]
         lines.sort(key=lambda line: (line.ended, not line.number, line.agency.name.casefold()))
         if lines:
-            groups.append(KindGroup(kind.id, kind.plural or kind.name, tuple(lines)))
+            groups.append(KindGroup(kind.id, press.name(kind, "plural") or press.name(kind), tuple(lines)))
     return tuple(groups)
 
 
 def agencies_page(press: Press) -> Iterator[File]:
     """The index of agencies by kind."""
-    title = press.catalogue.site.labels.agency
+    title = press.called("agency")
     description = press.t("page.agencies.description", region=press.catalogue.site.region.name)
     steps = (Step(press.t("page.home.short"), ""), Step(title, AGENCIES))
     head = Head(title, description, "agencies", jsonld(breadcrumbs(press, steps)))
@@ -84,8 +84,8 @@ def agency_pages(press: Press) -> Iterator[File]:
 
 def _trail(press: Press, agency: Agency) -> tuple[Step, ...]:
     above = reversed(press.catalogue.line_of(agency))
-    line = (Step(each.label, agency_page(each.id)) for each in above)
-    return (Step(press.catalogue.site.labels.agency, AGENCIES), *line)
+    line = (Step(press.label(each), agency_page(each.id)) for each in above)
+    return (Step(press.called("agency"), AGENCIES), *line)
 
 
 def _units(press: Press, agency: Agency) -> tuple[Unit, ...]:
@@ -106,13 +106,13 @@ def _agency_page(press: Press, agency: Agency) -> File:
     units = _units(press, agency)
     shown = _shown(units)
     trail = _trail(press, agency)
-    steps = (Step(press.t("page.home.short"), ""), *trail, Step(agency.name, agency_page(agency.id)))
+    steps = (Step(press.t("page.home.short"), ""), *trail, Step(press.name(agency), agency_page(agency.id)))
     statements = (organisation(press, agency), breadcrumbs(press, steps))
     total = len(members) + sum(unit.line.number for unit in units)
-    description = press.t("page.agency.description", n=total, name=agency.name)
+    description = press.t("page.agency.description", n=total, name=press.name(agency))
     return press.page(
         agency_page(agency.id),
-        Head(agency.name, description, "agency", jsonld(*statements), list_search(len(members))),
+        Head(press.name(agency), description, "agency", jsonld(*statements), list_search(len(members))),
         "agency",
         agency=agency,
         kind=press.catalogue.kind_by_id[agency.kind],

@@ -44,14 +44,15 @@ def honours(press: Press, festival: Festival) -> tuple[Group, ...]:
     ranks = ranked_at(festival, press.catalogue)
     selected = selected_at(festival, press.catalogue)
     named = [*ranks.items(), (press.t("page.festival.selected"), selected)]
-    return tuple(Group(title, links(found)) for title, found in named if found)
+    return tuple(Group(title, links(press, found)) for title, found in named if found)
 
 
 def organisers(press: Press, festival: Festival) -> tuple[Group, ...]:
     """The innovations by kind of organiser; nothing where there is one kind only."""
     kinds = press.catalogue.kind_by_id
     found = by_organiser_kind(festival, press.catalogue)
-    groups = tuple(Group(kinds[kind].plural or kinds[kind].name, links(each)) for kind, each in found.items())
+    titled = ((press.name(kinds[kind], "plural") or press.name(kinds[kind]), each) for kind, each in found.items())
+    groups = tuple(Group(title, links(press, each)) for title, each in titled)
     return groups if len(groups) > 1 else ()
 
 
@@ -60,8 +61,10 @@ def since(press: Press, festival: Festival) -> Since | None:
     found = compare(festival, press.catalogue)
     if not found.before:
         return None
-    groups = (Group(press.t(f"page.festival.{side}"), links(each)) for side, each in _sides(found))
-    return Since(found.before.name, festival_page(found.before.id), tuple(group for group in groups if group.links))
+    groups = (Group(press.t(f"page.festival.{side}"), links(press, each)) for side, each in _sides(found))
+    return Since(
+        press.name(found.before), festival_page(found.before.id), tuple(group for group in groups if group.links)
+    )
 
 
 def changes(press: Press, festival: Festival) -> str:

@@ -32,7 +32,7 @@ def area_tiles(press: Press) -> tuple[AreaTile, ...]:
 
 def areas_page(press: Press) -> Iterator[File]:
     """The index: areas with innovations as tiles, the others as a short list."""
-    title = press.catalogue.site.labels.area
+    title = press.called("area")
     description = press.t("page.areas.description", region=press.catalogue.site.region.name)
     steps = (Step(press.t("page.home.short"), ""), Step(title, AREAS))
     head = Head(title, description, "areas", jsonld(breadcrumbs(press, steps)))
@@ -50,18 +50,19 @@ def area_pages(press: Press) -> Iterator[File]:
 
 def _area_page(press: Press, area: ServiceArea) -> File:
     members = press.taxonomies.members("area", area.id)
-    label = press.catalogue.site.labels.area
-    here = Step(area.label, area_page(area.id))
+    label = press.called("area")
+    here = Step(press.label(area), area_page(area.id))
     steps = (Step(press.t("page.home.short"), ""), Step(label, AREAS), here)
-    description = press.t("page.area.description", n=len(members), area=area.name)
+    description = press.t("page.area.description", n=len(members), area=press.name(area))
     owners = grouped(members, FACETS["agency"])
     lines = (AgencyLine(press.catalogue.agency_by_id[owner], len(found)) for owner, found in owners.items())
     return press.page(
         here.address,
-        Head(area.label, description, "area", jsonld(breadcrumbs(press, steps)), list_search(len(members))),
+        Head(press.label(area), description, "area", jsonld(breadcrumbs(press, steps)), list_search(len(members))),
         "area",
         area=area,
         trail=(steps[1],),
+        needs=press.spoken(area, "needs"),
         cards=press.cards(members),
         agencies=sorted(lines, key=lambda line: (-line.number, line.agency.name)),
     )

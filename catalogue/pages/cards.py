@@ -7,10 +7,12 @@ from markupsafe import Markup
 
 from catalogue.addresses import innovation_page
 from catalogue.catalogue import Catalogue
-from catalogue.model import Award, Innovation, Status, in_language
+from catalogue.model import Award, Innovation, Status
 from catalogue.pages.edition import Edition
 from catalogue.safe_text import md_text
+from catalogue.speech import labelled, named, said
 from catalogue.taxonomy import facet_values
+from catalogue.templating import harmless
 
 STATUS_ICONS: dict[Status, str] = {
     "berjalan": "material/check-circle",
@@ -59,14 +61,14 @@ def _newest_award(innovation: Innovation) -> str:
 
 def card(catalogue: Catalogue, edition: Edition, innovation: Innovation) -> Card:
     """The card of an innovation."""
-    area = catalogue.area_by_id[innovation.areas[0]]
+    area, language = catalogue.area_by_id[innovation.areas[0]], edition.language
     return Card(
         address=innovation_page(innovation.slug),
-        name=md_text(innovation.name),
-        summary=md_text(in_language(innovation, "summary", edition.language)),
-        agency=md_text(catalogue.agency_by_id[innovation.agency].label),
+        name=md_text(named(innovation, language)),
+        summary=harmless(said(innovation, "summary", language)),
+        agency=md_text(labelled(catalogue.agency_by_id[innovation.agency], language)),
         area_id=area.id,
-        area=md_text(area.label),
+        area=md_text(labelled(area, language)),
         area_icon=area.icon or "",
         status=innovation.status,
         status_text=md_text(edition.texts(f"page.status.{innovation.status}")),

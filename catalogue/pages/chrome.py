@@ -2,7 +2,21 @@
 
 from typing import Any
 
-from catalogue.addresses import ABOUT, AGENCIES, ALL, AREAS, AWARDS, COMPARE, DATA, FESTIVALS, PROPOSE, SEARCH, YEARS
+from catalogue.addresses import (
+    ABOUT,
+    AGENCIES,
+    ALL,
+    AREAS,
+    AWARDS,
+    COMPARE,
+    DATA,
+    FESTIVALS,
+    HOME,
+    PROPOSE,
+    SEARCH,
+    YEARS,
+    in_edition,
+)
 from catalogue.catalogue import Catalogue
 from catalogue.pages.contacts import mail_link, whatsapp_link
 from catalogue.pages.edition import Edition
@@ -10,34 +24,35 @@ from catalogue.pages.look import schemes
 from catalogue.pages.wording import day_text
 from catalogue.pictures.drawing import ICONS
 from catalogue.safe_text import md_text
+from catalogue.speech import called, named
 
 
-def _link(title: str, address: str) -> dict[str, str]:
-    return {"title": str(md_text(title)), "path": address}
+def _link(edition: Edition, title: str, address: str) -> dict[str, str]:
+    return {"title": str(md_text(title)), "path": in_edition(address, edition.language)}
 
 
 def _navigation(catalogue: Catalogue, edition: Edition) -> list[dict[str, str]]:
-    t, labels = edition.texts, catalogue.site.labels
+    t = edition.texts
     return [
-        _link(t("page.all.short"), ALL),
-        _link(labels.area, AREAS),
-        _link(labels.agency, AGENCIES),
-        _link(t("page.festivals.title"), FESTIVALS),
-        _link(t("page.about.short"), ABOUT),
+        _link(edition, t("page.all.short"), ALL),
+        _link(edition, called(catalogue, t, "area"), AREAS),
+        _link(edition, called(catalogue, t, "agency"), AGENCIES),
+        _link(edition, t("page.festivals.title"), FESTIVALS),
+        _link(edition, t("page.about.short"), ABOUT),
     ]
 
 
 def _more(edition: Edition) -> list[dict[str, str]]:
     t = edition.texts
     return [
-        _link(t("page.propose.title"), PROPOSE),
-        _link(t("page.search.title"), SEARCH),
-        _link(t("page.compare.short"), COMPARE),
-        _link(t("page.years.title"), YEARS),
-        _link(t("page.awards.title"), AWARDS),
-        _link(t("page.data.title"), DATA),
-        _link(t("page.guides.short"), "panduan/"),
-        _link(t("page.accessibility.short"), "aksesibilitas/"),
+        _link(edition, t("page.propose.title"), PROPOSE),
+        _link(edition, t("page.search.title"), SEARCH),
+        _link(edition, t("page.compare.short"), COMPARE),
+        _link(edition, t("page.years.title"), YEARS),
+        _link(edition, t("page.awards.title"), AWARDS),
+        _link(edition, t("page.data.title"), DATA),
+        _link(edition, t("page.guides.short"), "panduan/"),
+        _link(edition, t("page.accessibility.short"), "aksesibilitas/"),
     ]
 
 
@@ -55,27 +70,31 @@ def _logo(edition: Edition) -> dict[str, str] | None:
     return {"modern": logo.path(logo.modern[-1]), "fallback": logo.path(logo.fallback), **size}
 
 
-def theme_extra(catalogue: Catalogue, edition: Edition) -> dict[str, Any]:
-    """The value of ``extra`` for MkDocs. Every text in it is harmless as it stands."""
-    site, t = catalogue.site, edition.texts
+def theme_extra(catalogue: Catalogue, edition: Edition, english: Edition | None = None) -> dict[str, Any]:
+    """The value of ``extra`` for MkDocs: ``catalogue``, and ``english`` where there is such an edition."""
+    editions = {"catalogue": edition} | ({"english": english} if english else {})
+    return {"generator": False} | {name: _chrome(catalogue, each) for name, each in editions.items()}
+
+
+def _chrome(catalogue: Catalogue, edition: Edition) -> dict[str, Any]:
+    """What the theme shows around the pages of an edition. Every text in it is harmless as it stands."""
+    site, t, language = catalogue.site, edition.texts, edition.language
     light, dark = schemes(site.look)
-    licence = {"name": str(md_text(site.licence.name)), "href": str(md_text(site.licence.url))}
+    licence = {"name": str(md_text(named(site.licence, language))), "href": str(md_text(site.licence.url))}
     return {
-        "generator": False,
-        "catalogue": {
-            "name": str(md_text(site.name)),
-            "description": str(md_text(site.description or "")),
-            "words": {key: str(md_text(text)) for key, text in t.below("page.chrome").items()},
-            "navigation": _navigation(catalogue, edition),
-            "more": _more(edition),
-            "search": SEARCH,
-            "tail": "index.html" if edition.offline else "",
-            "manager": {"name": str(md_text(site.manager.name)), "contacts": _contacts(catalogue)},
-            "licence": licence,
-            "updated": str(md_text(day_text(t, edition.today))),
-            "today": edition.today.isoformat(),
-            "logo": _logo(edition),
-            "icons": ICONS,
-            "colours": {"light": light["page"], "dark": dark["page"]},
-        },
+        "name": str(md_text(named(site, language))),
+        "description": str(md_text(named(site, language, "description"))),
+        "words": {key: str(md_text(text)) for key, text in t.below("page.chrome").items()},
+        "navigation": _navigation(catalogue, edition),
+        "more": _more(edition),
+        "home": in_edition(HOME, language),
+        "search": in_edition(SEARCH, language),
+        "tail": "index.html" if edition.offline else "",
+        "manager": {"name": str(md_text(named(site.manager, language))), "contacts": _contacts(catalogue)},
+        "licence": licence,
+        "updated": str(md_text(day_text(t, edition.today))),
+        "today": edition.today.isoformat(),
+        "logo": _logo(edition),
+        "icons": ICONS,
+        "colours": {"light": light["page"], "dark": dark["page"]},
     }

@@ -15,13 +15,15 @@ from catalogue.pages.press import Head, Press
 from catalogue.pages.structured import breadcrumbs, jsonld
 from catalogue.pages.usage import help_line
 from catalogue.safe_text import script_json
+from catalogue.speech import RECORDS, is_translated, untranslated
 
-FOLDER = "assets/compare/data/"
+FOLDER = "assets/compare/"
 ROWS = (
     *("status", "checked", "summary", "audience", "agency", "area", "started", "kind", "stage"),
     *("contacts", "ask", "steps", "requirements", "cost", "duration", "hours", "place", "district"),
     *("results", "awards", "festivals", "replication", "sources"),
 )
+ACCESS_ROWS = ("steps", "requirements", "cost", "duration", "hours", "place")
 
 # What stands in a cell: texts, each alone or with the address it leads to.
 Cell = tuple[tuple[str, str], ...]
@@ -40,14 +42,20 @@ def compare_page(press: Press) -> Iterator[File]:
         index=press.edition.search_index,
         offline=press.edition.offline,
         compare_texts=_texts(press),
+        folder=_folder(press),
     )
+
+
+def _folder(press: Press) -> str:
+    """Where an edition's data is: texts in it are in its language."""
+    return FOLDER if press.edition.language == RECORDS else f"{FOLDER}{press.edition.language}/"
 
 
 def _texts(press: Press) -> Markup:
     """The words of the comparing script: its own, and what the rows are called."""
     labels = {
-        "row_agency": press.catalogue.site.labels.agency,
-        "row_area": press.catalogue.site.labels.area,
+        "row_agency": press.called("one_agency"),
+        "row_area": press.called("one_area"),
         "rows": " ".join(ROWS),
     }
     return script_json(press.edition.texts.below("page.compare.js") | labels)
@@ -58,14 +66,26 @@ def compare_files(press: Press) -> Iterator[File]:
     for innovation in press.catalogue.innovations:
         name = f"data/{innovation.slug}"
         data = json.dumps(_data(press, innovation), ensure_ascii=False, separators=(",", ":"))
-        yield File(f"{FOLDER}{innovation.slug}.js", f'KatalogCari.put("{name}",{data})\n')
+        yield File(f"{_folder(press)}data/{innovation.slug}.js", f'KatalogCari.put("{name}",{data})\n')
 
 
 def _data(press: Press, innovation: Innovation) -> Mapping[str, object]:
     cells = {row: cell for row, cell in _cells(press, innovation).items() if cell}
     rows = {row: [[text, link] if link else [text] for text, link in cell] for row, cell in cells.items()}
-    alike = [[other.name, other.slug] for other in similar(press, innovation)]
-    return {"name": innovation.name, "status": innovation.status, "rows": rows, "similar": alike}
+    alike = [[press.name(other), other.slug] for other in similar(press, innovation)]
+    data = {"name": press.name(innovation), "status": innovation.status, "rows": rows, "similar": alike}
+    foreign = [row for row in _foreign(press, innovation) if row in rows]
+    return data | ({"foreign": foreign} if foreign else {})
+
+
+def _foreign(press: Press, innovation: Innovation) -> Iterator[str]:
+    """The rows that are Indonesian on an English page."""
+    language, access = press.edition.language, innovation.access
+    yield from (row for row in ("summary", "audience") if not is_translated(innovation, row, language))
+    if access:
+        yield from (row for row in ACCESS_ROWS if not is_translated(access, row, language))
+    if any(untranslated(result, language) for result in innovation.results):
+        yield "results"
 
 
 def _cells(press: Press, innovation: Innovation) -> Mapping[str, Cell]:
@@ -101,10 +121,11 @@ def _places(press: Press, innovation: Innovation) -> Mapping[str, Cell]:
     catalogue = press.catalogue
     areas = (catalogue.area_by_id[area] for area in innovation.areas)
     editions = dict.fromkeys(showing.edition for showing in innovation.festivals)
+    owner, shown = catalogue.agency_by_id[innovation.agency], (catalogue.festival_by_id[each] for each in editions)
     return {
-        "agency": ((catalogue.agency_by_id[innovation.agency].name, agency_page(innovation.agency)),),
-        "area": tuple((area.label, area_page(area.id)) for area in areas),
-        "festivals": tuple((catalogue.festival_by_id[each].name, festival_page(each)) for each in editions),
+        "agency": ((press.name(owner), agency_page(owner.id)),),
+        "area": tuple((press.label(area), area_page(area.id)) for area in areas),
+        "festivals": tuple((press.name(festival), festival_page(festival.id)) for festival in shown),
     }
 
 

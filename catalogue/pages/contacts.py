@@ -8,6 +8,7 @@ from urllib.parse import quote
 from catalogue.model import Contact, ContactKind
 from catalogue.reference_model import Agency, Manager
 from catalogue.scalars import PATTERNS
+from catalogue.speech import said
 from catalogue.texts import Texts
 
 COUNTRY_CODE = "62"
@@ -88,7 +89,7 @@ def channels(t: Texts, contacts: Iterable[Contact]) -> Iterator[Channel]:
             t(f"page.contact.{contact.kind}"),
             contact.value,
             _href(contact),
-            contact.note or "",
+            said(contact, "note", t.language),
             contact.source,
         )
 

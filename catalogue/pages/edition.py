@@ -26,6 +26,7 @@ class Edition:
     similar: slugs like each slug, the nearest first, as the search found them.
     pictures: by the name of their file. logo: the region's, where it has one.
     exports: what the open-data page lists. search_index: the folder of the index.
+    language: of this edition; twin: whether the site has another one beside it.
     """
 
     texts: Texts
@@ -39,3 +40,4 @@ class Edition:
     exports: Sequence[Export] = ()
     search_index: str = "assets/search/index/"
     language: str = "id"
+    twin: bool = False

@@ -81,7 +81,7 @@ class ShowingLine:
 
 def _partner(press: Press, partner: str) -> Piece:
     agency = press.catalogue.agency_by_id.get(partner)
-    return Piece(agency.label, agency_page(agency.id)) if agency else Piece(partner)
+    return Piece(press.label(agency), agency_page(agency.id)) if agency else Piece(partner)
 
 
 def _terms(press: Press, innovation: Innovation) -> Iterator[Fact]:
@@ -103,24 +103,24 @@ def _carried_on(press: Press, innovation: Innovation) -> Iterator[Piece]:
     """Who carries on with it, where its agency was merged or renamed."""
     today = responsible(innovation, press.catalogue)
     if today.id != innovation.agency:
-        yield Piece(press.t("page.fact.carried_on", name=today.name), agency_page(today.id))
+        yield Piece(press.t("page.fact.carried_on", name=press.name(today)), agency_page(today.id))
 
 
 def _people(press: Press, innovation: Innovation) -> Iterator[Fact]:
     agency = press.catalogue.agency_by_id[innovation.agency]
-    pieces = (Piece(agency.name, agency_page(agency.id)), *_carried_on(press, innovation))
-    yield Fact(press.catalogue.site.labels.agency, "material/office-building", pieces)
+    pieces = (Piece(press.name(agency), agency_page(agency.id)), *_carried_on(press, innovation))
+    yield Fact(press.called("one_agency"), "material/office-building", pieces)
     if innovation.partners:
         partners = tuple(_partner(press, partner) for partner in innovation.partners)
         yield Fact(press.t("page.fact.partners"), "material/account-group", partners)
-    if audience := press.say(innovation, "audience"):
+    if audience := press.spoken(innovation, "audience"):
         yield Fact(press.t("page.fact.audience"), "material/hand-heart", (Piece(audience),))
 
 
 def _areas(press: Press, innovation: Innovation) -> Fact:
     found = (press.catalogue.area_by_id[area] for area in innovation.areas)
-    pieces = tuple(Piece(area.label, area_page(area.id)) for area in found)
-    return Fact(press.catalogue.site.labels.area, "material/domain", pieces)
+    pieces = tuple(Piece(press.label(area), area_page(area.id)) for area in found)
+    return Fact(press.called("one_area"), "material/domain", pieces)
 
 
 def facts(press: Press, innovation: Innovation) -> tuple[Fact, ...]:
@@ -167,6 +167,6 @@ def showings(press: Press, innovation: Innovation) -> tuple[ShowingLine, ...]:
 
 
 def _showing(press: Press, festival: Festival, showing: Showing) -> ShowingLine:
-    days = span_text(press.edition.texts, festival.start, festival.end)
-    address = festival_page(festival.id)
-    return ShowingLine(festival.name, days, address, showing.rank or "", bool(showing.selected), showing.source)
+    days, address = span_text(press.edition.texts, festival.start, festival.end), festival_page(festival.id)
+    name, rank = press.name(festival), press.spoken(showing, "rank")
+    return ShowingLine(name, days, address, rank, bool(showing.selected), showing.source)

@@ -71,11 +71,13 @@ def _ranked(press: Press, innovations: tuple[Innovation, ...], festival: Festiva
 def _festival_page(press: Press, festival: Festival) -> File:
     line = festival_line(press, festival)
     title = press.t("page.festivals.title")
-    steps = (Step(press.t("page.home.short"), ""), Step(title, FESTIVALS), Step(festival.name, line.address))
-    description = press.t("page.festival.description", n=line.number, name=festival.name, days=line.days)
+    steps = (Step(press.t("page.home.short"), ""), Step(title, FESTIVALS), Step(press.name(festival), line.address))
+    description = press.t("page.festival.description", n=line.number, name=press.name(festival), days=line.days)
     return press.page(
         line.address,
-        Head(festival.name, description, "festival", jsonld(breadcrumbs(press, steps)), list_search(line.number)),
+        Head(
+            press.name(festival), description, "festival", jsonld(breadcrumbs(press, steps)), list_search(line.number)
+        ),
         "festival",
         line=line,
         festival=festival,

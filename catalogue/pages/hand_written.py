@@ -2,16 +2,41 @@
 
 import posixpath
 import re
+from collections.abc import Iterator, Sequence
 
-from catalogue.addresses import document_path
+from catalogue.addresses import ENGLISH, document_path
 from catalogue.documents import Document, File
 
 _LINK = re.compile(r"(?<=\]\()(?P<path>[^()\s:#]+\.md)(?=[)#])")
+BOTH = "---\neditions: id en\n---\n\n"
 
 
-def hand_written_page(page: Document) -> File:
+class UnreadablePageError(ValueError):
+    """A page is no text in UTF-8."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+def hand_written_pages(pages: Sequence[Document], english: bool) -> Iterator[File]:
+    """Pages as MkDocs gets them; those that stand in ``en/`` too are said to be in both languages.
+
+    english: whether the site has an English edition; else pages in ``en/`` are left out.
+    """
+    kept = [page for page in pages if english or not page.path.startswith(ENGLISH)]
+    paths = {page.path for page in kept}
+    for page in kept:
+        own = page.path.removeprefix(ENGLISH)
+        yield hand_written_page(page, BOTH if {own, ENGLISH + own} <= paths else "")
+
+
+def hand_written_page(page: Document, head: str = "") -> File:
     """A page as MkDocs gets it; its links to other pages are those that also work in the repository."""
-    text = page.raw.decode()
+    try:
+        text = head + page.raw.decode()
+    except UnicodeDecodeError as error:
+        raise UnreadablePageError(page.path) from error
     folder, here = posixpath.dirname(page.path), posixpath.dirname(_place(page.path))
 
     def placed(match: re.Match[str]) -> str:

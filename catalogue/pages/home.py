@@ -1,5 +1,6 @@
 """The front page: ways in by need, by area, by agency, by festival."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -15,6 +16,7 @@ from catalogue.pages.festivals import FestivalLine, festival_line
 from catalogue.pages.press import Head, Press
 from catalogue.pages.structured import jsonld, website
 from catalogue.reference_model import AreaGroup, Festival, ServiceArea
+from catalogue.speech import is_translated
 
 BASIC: AreaGroup = "wajib-pelayanan-dasar"
 MOST_NEEDS = 12
@@ -51,8 +53,16 @@ def needs(press: Press) -> tuple[Need, ...]:
     """What people most likely come for: basic services first, then the areas with most innovations."""
     used = [tile for tile in area_tiles(press) if tile.number]
     used.sort(key=lambda tile: (tile.area.group != BASIC, -tile.number))
-    pairs = ((tile.area, need) for tile in used for need in tile.area.needs[: 2 if tile.number >= MANY else 1])
-    return tuple(Need(text, area.icon or "", need_address(area, text)) for area, text in pairs)[:MOST_NEEDS]
+    pairs = ((tile.area, pair) for tile in used for pair in _said_needs(press, tile.area, tile.number))
+    found = (Need(text, area.icon or "", need_address(area, need)) for area, (text, need) in pairs)
+    return tuple(itertools.islice(found, MOST_NEEDS))
+
+
+def _said_needs(press: Press, area: ServiceArea, number: int) -> Iterator[tuple[str, str]]:
+    """Needs as the page says them, each with what is searched: the index is in the language of the records."""
+    shown = press.spoken(area, "needs")
+    if len(shown) == len(area.needs):
+        yield from zip(shown[: 2 if number >= MANY else 1], area.needs, strict=False)
 
 
 def _largest(press: Press) -> tuple[AreaTile, ...]:
@@ -133,11 +143,12 @@ def _agencies(press: Press) -> list[AgencyLine]:
 def home_page(press: Press) -> Iterator[File]:
     """The front page."""
     site = press.catalogue.site
-    region = press.t(f"region.kind.{site.region.kind}", name=site.region.name)
-    description = site.description or press.t("page.home.description", region=region)
+    region = press.t(f"page.region.{site.region.kind}", name=site.region.name)
+    own = press.say(site, "description") if is_translated(site, "description", press.edition.language) else ""
+    description = own or press.t("page.home.description", region=region)
     yield press.page(
         HOME,
-        Head(site.name, description, "home", jsonld(website(press, SEARCH))),
+        Head(press.name(site), description, "home", jsonld(website(press, SEARCH))),
         "home",
         description=description,
         needs=needs(press),

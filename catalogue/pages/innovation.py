@@ -13,6 +13,7 @@ from catalogue.pages.press import Head, Press, Preview
 from catalogue.pages.reporting import report_channels, share_link
 from catalogue.pages.structured import breadcrumbs, jsonld, service
 from catalogue.pages.usage import help_line, usage
+from catalogue.speech import is_translated, untranslated
 
 MOST_SIMILAR = 6
 DATED_AFTER = 3  # years: what a source said longer ago may no longer hold
@@ -48,8 +49,9 @@ def _innovation_page(press: Press, innovation: Innovation) -> File:
         similar=press.cards(similar(press, innovation)),
         reporting=report_channels(press, innovation),
         share=share_link(press, innovation),
-        permalink=press.catalogue.site.base + innovation_page(innovation.slug),
+        permalink=press.url(innovation_page(innovation.slug)),
         edit=_edit(press, innovation),
+        notice=_notice(press, innovation),
         changed=press.edition.changed.get(innovation.slug),
     )
 
@@ -58,7 +60,7 @@ def _head(press: Press, innovation: Innovation, found: tuple[Channel, ...], pict
     steps = _steps(press, innovation)
     statements = (service(press, innovation, found, pictures), breadcrumbs(press, steps))
     summary = press.say(innovation, "summary")
-    return Head(innovation.name, summary, "innovation", jsonld(*statements), preview=_preview(press, pictures))
+    return Head(press.name(innovation), summary, "innovation", jsonld(*statements), preview=_preview(press, pictures))
 
 
 def _preview(press: Press, pictures: tuple[Shown, ...]) -> Preview | None:
@@ -70,13 +72,21 @@ def _preview(press: Press, pictures: tuple[Shown, ...]) -> Preview | None:
     return Preview(picture.path(made), made.width, made.height, press.say(pictures[0].image, "alt"))
 
 
+def _notice(press: Press, innovation: Innovation) -> str:
+    """What an English page says where it shows Indonesian text: all of the description, or parts of it."""
+    language = press.edition.language
+    if not untranslated(innovation, language):
+        return ""
+    return "some" if is_translated(innovation, "summary", language) else "all"
+
+
 def _trail(press: Press, innovation: Innovation) -> tuple[Step, ...]:
     area = press.catalogue.area_by_id[innovation.areas[0]]
-    return (Step(press.t("page.all.short"), ALL), Step(area.label, area_page(area.id)))
+    return (Step(press.t("page.all.short"), ALL), Step(press.label(area), area_page(area.id)))
 
 
 def _steps(press: Press, innovation: Innovation) -> tuple[Step, ...]:
-    here = Step(innovation.name, innovation_page(innovation.slug))
+    here = Step(press.name(innovation), innovation_page(innovation.slug))
     return (Step(press.t("page.home.short"), ""), *_trail(press, innovation), here)
 
 

@@ -67,13 +67,13 @@ def years_page(press: Press) -> Iterator[File]:
     head = _head(press, "years", YEARS)
     lines = year_lines(press)
     most = max((line.number for line in lines), default=1)
-    yield press.page(YEARS, head, "years", lines=lines, most=most, unknown=links(unknown))
+    yield press.page(YEARS, head, "years", lines=lines, most=most, unknown=links(press, unknown))
 
 
-def links(innovations: tuple[Innovation, ...]) -> tuple[Step, ...]:
+def links(press: Press, innovations: tuple[Innovation, ...]) -> tuple[Step, ...]:
     """Innovations as bare links, by name."""
     ordered = sorted(innovations, key=lambda innovation: innovation.name.casefold())
-    return tuple(Step(innovation.name, innovation_page(innovation.slug)) for innovation in ordered)
+    return tuple(Step(press.name(innovation), innovation_page(innovation.slug)) for innovation in ordered)
 
 
 def year_pages(press: Press) -> Iterator[File]:
@@ -97,9 +97,9 @@ def _award_groups(press: Press) -> list[AwardGroup]:
     rows: dict[str, list[AwardRow]] = {}
     for innovation in press.catalogue.innovations:
         for award in innovation.awards:
-            row = AwardRow(award, innovation.name, innovation_page(innovation.slug))
+            row = AwardRow(award, press.name(innovation), innovation_page(innovation.slug))
             rows.setdefault(term_id(award.name), []).append(row)
-    groups = [AwardGroup(name, found[0].award.name, _newest_first(found)) for name, found in rows.items()]
+    groups = [AwardGroup(name, press.name(found[0].award), _newest_first(found)) for name, found in rows.items()]
     return sorted(groups, key=lambda group: (-len(group.rows), group.title))
 
 

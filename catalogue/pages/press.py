@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
+from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from catalogue.addresses import Linker, document_path
+from catalogue.addresses import Linker, document_path, in_edition, is_bilingual
 from catalogue.catalogue import Catalogue
 from catalogue.documents import File
 from catalogue.model import Innovation, Record, in_language
@@ -19,6 +20,7 @@ from catalogue.pages.icons import icon_markup
 from catalogue.pages.wording import count_text, day_text
 from catalogue.safe_text import front_matter, md_text, script_json
 from catalogue.scalars import PartialDate
+from catalogue.speech import called, labelled, language_mark, marked, named, said
 from catalogue.taxonomy import Taxonomies
 
 # A block starts at the line's beginning with ``#`` or an opening tag; everywhere else a blank line would
@@ -47,6 +49,7 @@ class Head:
     kind: page type, a class of the article. jsonld: JSON that may stand in a script.
     finder: which scripts the page needs besides the search box: ``page``, ``list``, ``few``, ``compare``, or none.
     preview: a picture of the page's own.
+    editions: the languages that the page is in, where they are more than one.
     """
 
     title: str
@@ -55,12 +58,13 @@ class Head:
     jsonld: str = ""
     finder: str = ""
     preview: Preview | None = None
+    editions: str = ""
 
 
 def head_matter(head: Head) -> Markup:
     """The front matter; texts are made harmless because Material prints them as they are."""
     harmless = {"title": str(md_text(head.title)), "description": str(md_text(head.description))}
-    plain = {"kind": head.kind, "jsonld": head.jsonld, "finder": head.finder}
+    plain = {"kind": head.kind, "jsonld": head.jsonld, "finder": head.finder, "editions": head.editions}
     return front_matter({name: value for name, value in (harmless | plain | _preview(head)).items() if value})
 
 
@@ -85,9 +89,9 @@ def tidy(text: str) -> str:
     return _BLANK_LINES.sub("\n", parted).replace(_PARTED, "\n\n") + "\n"
 
 
-def _link(linker: Linker, target: str) -> Markup | str:
-    """A link between two pages, readable in the page's source where it is nothing but plain characters."""
-    made = linker(target)
+def _link(linker: Linker, language: str, target: str) -> Markup | str:
+    """A link between two pages of an edition, readable in the page's source where it is plain characters only."""
+    made = linker(in_edition(target, language))
     # Nothing in such a link means anything to Markdown or HTML.
     return Markup(made) if _PLAIN_LINK.fullmatch(made) else made  # noqa: S704
 
@@ -130,8 +134,7 @@ class Press:
     @cached_property
     def search_texts(self) -> Markup:
         """The wording of the search's scripts, as JSON."""
-        labels = self.catalogue.site.labels
-        named = {"facet_area": labels.area, "facet_agency": labels.agency}
+        named = {"facet_area": self.called("one_area"), "facet_agency": self.called("one_agency")}
         return script_json({**self.edition.texts.below("search.js"), **named})
 
     @cached_property
@@ -151,18 +154,58 @@ class Press:
         """A record's text field in this edition's language, "" where it is not given."""
         return in_language(record, name, self.edition.language) or ""
 
+    def spoken(self, record: Record, name: str) -> Any:
+        """The same as HTML, marked where it is Indonesian on an English page: what templates call ``say``."""
+        return said(record, name, self.edition.language)
+
+    def mark(self, record: Record, name: str) -> Markup:
+        """The ``lang`` of a block of long text, where it is Indonesian on an English page."""
+        return language_mark(record, name, self.edition.language)
+
+    def foreign(self, text: str) -> Markup | str:
+        """An Indonesian text that no field holds alone, marked on an English page."""
+        return marked(text, self.edition.language)
+
+    def name(self, record: Record, name: str = "name") -> str:
+        """A name, or a text for an attribute, in this edition's language."""
+        return named(record, self.edition.language, name)
+
+    def label(self, record: Record) -> str:
+        """The name that a citizen uses, in this edition's language."""
+        return labelled(record, self.edition.language)
+
+    def called(self, what: str) -> str:
+        """What agencies or areas (``agency``, ``area``) are called here, in this edition's language."""
+        return called(self.catalogue, self.edition.texts, what)
+
+    def place(self, address: str) -> str:
+        """Where a page is in this edition."""
+        return in_edition(address, self.edition.language)
+
+    def url(self, address: str) -> str:
+        """The absolute address of a page in this edition."""
+        return self.catalogue.site.base + self.place(address)
+
     def page(self, address: str, head: Head, template: str, **views: object) -> File:
         """One page from its template; ``views`` are what only this page shows."""
+        here = self.place(address)
+        if self.edition.twin and is_bilingual(address):
+            head = replace(head, editions="id en")
         body = self.environment.get_template(f"{template}.md.jinja").render(
-            link=partial(_link, Linker(address, self.edition.offline)),
+            link=partial(_link, Linker(here, self.edition.offline), self.edition.language),
             icon=self.icon,
             t=self.word,
             day=self.day,
-            say=self.say,
-            count=count_text,
+            say=self.spoken,
+            lang=self.mark,
+            name=self.name,
+            label=self.label,
+            called=self.called,
+            language=self.edition.language,
+            count=partial(count_text, self.edition.texts),
             site=self.catalogue.site,
             search_texts=self.search_texts,
             head=head,
             **views,
         )
-        return File(document_path(address), f"{head_matter(head)}\n{tidy(body)}")
+        return File(document_path(here), f"{head_matter(head)}\n{tidy(body)}")

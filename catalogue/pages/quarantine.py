@@ -11,8 +11,8 @@ from catalogue.pages.press import Head, Press
 from catalogue.templating import environment
 
 
-def quarantine_files(catalogue: Catalogue, edition: Edition, slugs: Sequence[str]) -> Iterator[File]:
-    """A page at each slug that says it is being repaired, and ``api/v1/quarantine.json`` with all of them."""
+def quarantine_pages(catalogue: Catalogue, edition: Edition, slugs: Sequence[str]) -> Iterator[File]:
+    """A page at each slug that says it is being repaired."""
     press = Press(catalogue, edition, environment())
     for slug in slugs:
         head = Head(press.t("page.quarantine.title"), press.t("page.quarantine.text"), "quarantine")
@@ -20,6 +20,10 @@ def quarantine_files(catalogue: Catalogue, edition: Edition, slugs: Sequence[str
         repository = catalogue.site.repository
         link = edit_link(repository, source) if repository else ""
         yield press.page(innovation_page(slug), head, "quarantine", slug=slug, source=source, edit=link)
+
+
+def quarantine_list(catalogue: Catalogue, edition: Edition, slugs: Sequence[str]) -> File:
+    """``api/v1/quarantine.json`` with all of them."""
     listed = [{"id": slug, "url": catalogue.site.base + innovation_page(slug)} for slug in slugs]
     document = {"tanggal": edition.today.isoformat(), "jumlah": len(slugs), "data": listed}
-    yield File(f"{API}quarantine.json", json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+    return File(f"{API}quarantine.json", json.dumps(document, ensure_ascii=False, indent=1) + "\n")

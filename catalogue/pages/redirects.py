@@ -11,10 +11,10 @@ def redirect_pages(press: Press) -> Iterator[File]:
     """One finished HTML page for every former slug."""
     for innovation in press.catalogue.innovations:
         for former in innovation.former_slugs:
-            here, there = innovation_page(former), innovation_page(innovation.slug)
+            here, there = press.place(innovation_page(former)), press.place(innovation_page(innovation.slug))
             html = press.environment.get_template("redirect.html.jinja").render(
                 t=press.edition.texts,
-                name=innovation.name,
+                name=press.name(innovation),
                 language=press.edition.language,
                 canonical=press.catalogue.site.base + there,
                 target=Linker(here, press.edition.offline)(there),

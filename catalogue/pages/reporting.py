@@ -16,9 +16,9 @@ def report_channels(press: Press, innovation: Innovation) -> tuple[Channel, ...]
 
 def _report_channels(press: Press, innovation: Innovation) -> Iterator[Channel]:
     site = press.catalogue.site
-    address = site.base + innovation_page(innovation.slug)
-    subject = press.t("page.report.subject", name=innovation.name)
-    message = press.t("page.report.message", name=innovation.name, address=address)
+    address, name = press.url(innovation_page(innovation.slug)), press.name(innovation)
+    subject = press.t("page.report.subject", name=name)
+    message = press.t("page.report.message", name=name, address=address)
     yield from manager_channels(press.edition.texts, site.manager, subject, message)
     if site.repository:
         link = issue_link(site.repository, subject)
@@ -27,6 +27,6 @@ def _report_channels(press: Press, innovation: Innovation) -> Iterator[Channel]:
 
 def share_link(press: Press, innovation: Innovation) -> str:
     """A WhatsApp message with the page's name and address, to whom the reader likes."""
-    address = press.catalogue.site.base + innovation_page(innovation.slug)
-    text = press.t("page.share.message", name=innovation.name, address=address)
+    address = press.url(innovation_page(innovation.slug))
+    text = press.t("page.share.message", name=press.name(innovation), address=address)
     return f"https://wa.me/?text={quote(text, safe='')}"

@@ -28,9 +28,8 @@ def _given(statement: Statement) -> Statement:
 
 def breadcrumbs(press: Press, steps: Iterable[Step]) -> Statement:
     """The trail of a page, its own step last."""
-    base = press.catalogue.site.base
     items = [
-        {"@type": "ListItem", "position": place, "name": step.title, "item": base + step.address}
+        {"@type": "ListItem", "position": place, "name": step.title, "item": press.url(step.address)}
         for place, step in enumerate(steps, 1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
@@ -42,9 +41,9 @@ def organisation(press: Press, agency: Agency) -> Statement:
         {
             "@type": "GovernmentOrganization",
             "@id": press.catalogue.site.base + agency_page(agency.id),
-            "name": agency.name,
+            "name": press.name(agency),
             "alternateName": agency.abbreviation,
-            "url": agency.website or press.catalogue.site.base + agency_page(agency.id),
+            "url": agency.website or press.url(agency_page(agency.id)),
         }
     )
 
@@ -69,12 +68,12 @@ def service(
         {
             "@type": "GovernmentService",
             "@id": site.base + innovation_page(innovation.slug),
-            "url": site.base + innovation_page(innovation.slug),
-            "name": innovation.name,
-            "alternateName": innovation.expansion,
+            "url": press.url(innovation_page(innovation.slug)),
+            "name": press.name(innovation),
+            "alternateName": press.say(innovation, "expansion"),
             "description": press.say(innovation, "summary"),
             "image": [site.base + shown.picture.path(shown.picture.fallback) for shown in pictures],
-            "serviceType": [press.catalogue.area_by_id[area].name for area in innovation.areas],
+            "serviceType": [press.name(press.catalogue.area_by_id[area]) for area in innovation.areas],
             "provider": organisation(press, press.catalogue.agency_by_id[innovation.agency]),
             "areaServed": {"@type": "AdministrativeArea", "name": site.region.name},
             "audience": {"@type": "Audience", "audienceType": audience} if audience else None,
@@ -90,13 +89,13 @@ def website(press: Press, search_address: str) -> Statement:
     site = press.catalogue.site
     return {
         "@type": "WebSite",
-        "@id": site.base,
-        "url": site.base,
-        "name": site.name,
+        "@id": press.url(""),
+        "url": press.url(""),
+        "name": press.name(site),
         "inLanguage": press.edition.language,
         "potentialAction": {
             "@type": "SearchAction",
-            "target": f"{site.base}{search_address}?q={{search_term_string}}",
+            "target": f"{press.url(search_address)}?q={{search_term_string}}",
             "query-input": "required name=search_term_string",
         },
     }

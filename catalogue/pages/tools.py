@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from catalogue.addresses import DATA, SEARCH
 from catalogue.documents import File
+from catalogue.model import Innovation
 from catalogue.pages.cards import Step
 from catalogue.pages.listings import links
 from catalogue.pages.press import Head, Press
@@ -37,13 +38,18 @@ def search_page(press: Press) -> Iterator[File]:
 
 def _areas(press: Press) -> tuple[LinkGroup, ...]:
     found = ((area, press.taxonomies.members("area", area.id)) for area in press.catalogue.areas)
-    return tuple(LinkGroup(f"ki-urusan-{area.id}", area.label, links(members)) for area, members in found if members)
+    groups = (_group(press, f"ki-urusan-{area.id}", press.label(area), members) for area, members in found)
+    return tuple(filter(None, groups))
 
 
 def _agencies(press: Press) -> tuple[LinkGroup, ...]:
     found = ((agency, press.taxonomies.members("agency", agency.id)) for agency in press.catalogue.agencies)
-    groups = (LinkGroup(f"ki-pd-{agency.id}", agency.name, links(members)) for agency, members in found if members)
-    return tuple(sorted(groups, key=lambda group: group.title.casefold()))
+    groups = (_group(press, f"ki-pd-{agency.id}", press.name(agency), members) for agency, members in found)
+    return tuple(sorted(filter(None, groups), key=lambda group: group.title.casefold()))
+
+
+def _group(press: Press, place: str, title: str, members: tuple[Innovation, ...]) -> LinkGroup | None:
+    return LinkGroup(place, title, links(press, members)) if members else None
 
 
 def _years(press: Press) -> tuple[LinkGroup, ...]:
@@ -52,7 +58,7 @@ def _years(press: Press) -> tuple[LinkGroup, ...]:
         LinkGroup(
             f"ki-tahun-{term or 'lain'}",
             term if term != UNKNOWN else press.t("page.years.unknown"),
-            links(press.taxonomies.members("year", term)),
+            links(press, press.taxonomies.members("year", term)),
         )
         for term in terms
     )

@@ -51,7 +51,7 @@ TERMS = (
 
 def _terms(press: Press, access: Access) -> Iterator[Term]:
     for name, icon in TERMS:
-        if text := press.say(access, name):
+        if text := press.spoken(access, name):
             yield Term(press.t(f"page.use.{name}"), icon, text)
     if access.district:
         district = press.catalogue.district_by_id[access.district]
@@ -59,7 +59,7 @@ def _terms(press: Press, access: Access) -> Iterator[Term]:
 
 
 def _list(press: Press, access: Access, name: str) -> tuple[str, ...]:
-    return tuple(press.say(access, name) or ())
+    return tuple(press.spoken(access, name) or ())
 
 
 def usage(press: Press, innovation: Innovation) -> Usage:
@@ -77,7 +77,7 @@ def help_line(press: Press, innovation: Innovation) -> tuple[Helper, ...]:
     for agency in (owner, *press.catalogue.line_of(owner)):
         ways = agency_channels(press.edition.texts, agency)
         if ways or agency is owner:
-            found.append(Helper(agency.name, agency_page(agency.id), ways))
+            found.append(Helper(press.name(agency), agency_page(agency.id), ways))
         if ways:
             break
     return tuple(found)

@@ -26,6 +26,6 @@ def span_text(t: Texts, start: PartialDate, end: PartialDate | None) -> str:
     return t("page.date.span", first=day_text(t, start), last=day_text(t, end))
 
 
-def count_text(number: int) -> str:
-    """A whole number as Indonesian writes it, ``1.234``."""
-    return f"{number:,}".replace(",", ".")
+def count_text(t: Texts, number: int) -> str:
+    """A whole number as the language writes it: ``1.234`` in Indonesian, ``1,234`` in English."""
+    return f"{number:,}".replace(",", t("page.thousands"))

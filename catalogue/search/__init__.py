@@ -16,7 +16,7 @@ from catalogue.search.findings import Finding, lexicon_findings
 from catalogue.search.index import Index, build
 from catalogue.search.lexicon import Lexicon, parse_lexicon
 from catalogue.search.query import Result, search
-from catalogue.search.shards import build_index, index_files
+from catalogue.search.shards import Wording, build_index, index_files
 from catalogue.search.similar import Alike, all_similar, near_duplicates, similar, vectors
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Lexicon",
     "Result",
     "SearchDocument",
+    "Wording",
     "all_similar",
     "build",
     "build_index",

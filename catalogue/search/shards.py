@@ -10,6 +10,7 @@ import hashlib
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from catalogue.documents import File
 from catalogue.search.documents import FACETS, FacetLabels, SearchDocument
@@ -33,10 +34,22 @@ def build_index(
     return index_files(build(documents, lexicon), labels, texts)
 
 
-def index_files(index: Index, labels: FacetLabels, texts: Mapping[str, str]) -> Iterator[File]:
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the search says in another language. texts: what the box of every page says, by key."""
+
+    language: str
+    labels: FacetLabels
+    texts: Mapping[str, str]
+
+
+def index_files(
+    index: Index, labels: FacetLabels, texts: Mapping[str, str], others: Sequence[Wording] = ()
+) -> Iterator[File]:
     """All files of an index. Their names are fixed; the page adds a version, which tells what belongs together.
 
-    texts: what the search box of every page says, by key.
+    texts: what the search box of every page says, by key. others: the same for pages in other languages, which
+    take ``labels-<language>`` instead of ``labels``.
     """
     words, first_words = _shards("w", _word_entries(index))
     terms, first_terms = _shards("t", _term_entries(index))
@@ -46,12 +59,21 @@ def index_files(index: Index, labels: FacetLabels, texts: Mapping[str, str]) -> 
     packed = {facet: [documents for _, _, documents in found] for facet, found in facets.items() if found}
     titles = {facet: [[id_, label] for id_, label, _ in found] for facet, found in facets.items() if found}
     files = {**words, **terms, **shown, **names, "f": packed, "k": _lacking(index)}
-    version = hashlib.sha256(_json([files, titles, texts]).encode()).hexdigest()[:8]
+    said = [[other.language, _renamed(titles, other.labels), other.texts] for other in others]
+    version = hashlib.sha256(_json([files, titles, texts, *said]).encode()).hexdigest()[:8]
     first_names = [fold(index.documents[n * NAMES_SHARD].name) for n in range(len(names))]
     yield _file("core", _core(index, version, first_words, first_terms))
     yield _file("labels", {"version": version, "names": first_names, "facets": titles, "texts": texts})
+    for language, renamed, other_texts in said:
+        named = {"version": version, "names": first_names, "facets": renamed, "texts": other_texts}
+        yield _file(f"labels-{language}", named)
     for name, data in files.items():
         yield _file(name, data)
+
+
+def _renamed(titles: Mapping[str, list[list[str]]], labels: FacetLabels) -> dict[str, list[list[str]]]:
+    """The same ids in the same order, since the packed documents follow it."""
+    return {facet: [[id_, labels.get(facet, {}).get(id_, label)] for id_, label in of] for facet, of in titles.items()}
 
 
 def shown_range(documents: int) -> int:

@@ -49,7 +49,7 @@
     const same = used.filter((row) => several && records.every((record) => said(record, row) === said(records[0], row)));
     const body = used.map((row) => element("tr", { role: "row", class: several ? "compare__row--" + (same.includes(row) ? "same" : "differs") : null },
       element("th", { scope: "row", role: "rowheader" }, text("row_" + row), same.includes(row) ? part("span", "same", {}, text("same")) : null),
-      ...records.map((record) => element("td", { role: "cell" }, part("span", "whose", {}, record.name),
+      ...records.map((record) => element("td", { role: "cell", lang: (record.foreign || []).includes(row) ? "id" : null }, part("span", "whose", {}, record.name),
         row === "status" ? element("span", { class: "badge badge--" + record.status }, ...cell(record.rows[row])) : element("div", {}, ...cell(record.rows[row]))))));
     const made = element("table", { role: "table", class: "compare__grid compare__grid--" + records.length },
       element("caption", { class: "hidden" }, text("table")),

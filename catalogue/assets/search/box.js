@@ -19,8 +19,9 @@
   });
 
   // → load(name), a promise of an index file's data. "core" and "labels" tell the version of the others.
-  const loader = (base) => async (name) => {
-    const tells = name === "core" || name === "labels";
+  const language = document.documentElement.lang;
+  const loader = (base) => async (asked) => {
+    const tells = asked === "core" || asked === "labels", name = asked === "labels" && language !== "id" ? `labels-${language}` : asked;
     await script(new URL(name + ".js", base) + (tells ? "" : version));
     if (tells) version = "?" + received[name].version;
     return received[name];

@@ -43,6 +43,8 @@
     return { engine, labels: labels.facets, values: (document, facet) => columns[facet][document] || [] };
   })();
 
+  // Records are Indonesian; on a page in another language their text says so.
+  const lang = document.documentElement.lang === "id" ? null : "id";
   const label = (labels, facet, id) => ((labels[facet] || []).find(([other]) => other === id) || [id, id])[1];
   const record = async (engine, document) => {
     const size = engine.core.shown;
@@ -110,7 +112,7 @@
       element("h2", { class: "result__title" }, element("a", { class: "result__link", href: page(slug) }, ...marked(name, mark(name)))),
       expansion ? element("p", { class: "result__expansion" }, ...marked(expansion, mark(expansion))) : null,
       element("p", { class: "result__meta" }, ...meta, ...badges),
-      element("p", { class: "result__text" }, ...passage(short, whole, mark)));
+      element("p", { class: "result__text", lang }, ...passage(short, whole, mark)));
   };
 
   const state = filters.read(location.search);
