@@ -6,7 +6,9 @@ What a command needs is imported when it runs, so that ``--help`` is quick.
 
 import argparse
 import os
+import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
@@ -44,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     texts = _texts(words)
     options = _parser(texts).parse_args(words)
     command: Callable[[argparse.Namespace, Texts], int] = options.command
+    if threading.current_thread() is threading.main_thread():  # a polite stop undoes what was begun, as Ctrl+C does
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         return command(options, texts)
     except files.UnusableError as error:
@@ -332,21 +336,22 @@ def _format(options: argparse.Namespace, texts: Texts) -> int:
     from catalogue.formatted import FormatError, formatted
 
     paths = options.paths or sorted((options.root / "data" / "innovations").glob("*.yml"))
-    changed, faulty = 0, False
+    changed: list[tuple[Path, bytes | None]] = []
+    faulty = False
     for path in paths:
         raw = files.read_file(path)
         try:
-            text = formatted(raw or b"")
+            text = formatted(raw or b"").encode()
         except FormatError:
             print(texts("cli.format_unreadable", path=path), file=sys.stderr)
             faulty = True
             continue
-        if text.encode() != raw:
-            changed += 1
-            print(texts("cli.format_would" if options.check else "cli.format_done", path=path))
-            if not options.check:
-                files.write_file(path, text.encode())
-    print(texts("cli.format_summary", count=len(paths), changed=changed))
+        changed += [(path, text)] if text != raw else []
+    if not options.check:
+        files.put_together(changed)
+    for path, _ in changed:
+        print(texts("cli.format_would" if options.check else "cli.format_done", path=path))
+    print(texts("cli.format_summary", count=len(paths), changed=len(changed)))
     return FAULTY if faulty or (options.check and changed) else FINE
 
 

@@ -166,7 +166,7 @@ def _carried_out(folder: Path, work: commands.Work) -> Said:
     said = "\n".join(work.lines)
     if work.refused:
         return UNUSABLE, said
-    files.add_files(folder, work.write, work.remove)
+    files.write_together(folder, work.write, work.remove)
     return FINE, said
 
 
