@@ -12,6 +12,18 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _MOBILE = re.compile(r"(?<![\w.,/=])(?:\(?\+?62\)?[ .-]?|\(?0)8[1235789]\d\)?(?:[ .-]?\d){6,9}(?!\d)")
 _CHAT_LINK = re.compile(r"(?:wa\.me|api\.whatsapp\.com|whatsapp\.com/send)\S{0,60}\d{9,}", re.IGNORECASE)
 _MAIL = re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+# A number of an account stands behind a word that says so; others of ten digits are telephones and licences.
+_ACCOUNT = re.compile(
+    r"\b(?:rekening|no\.?\s*rek|norek|rek\.|virtual account)\b\D{0,40}?\d(?:[ .-]?\d){8,16}(?!\d)", re.IGNORECASE
+)
+_ILL = r"(?:pasien|penderita|penyintas|pengidap|korban|bayi|balita|anak|remaja|siswa|ibu hamil|lansia)"
+_NAME = r"[A-Z][a-z'’]+(?:\s[A-Z][a-z'’.]+){0,3}"
+# A person by name beside a word of health or age, and a name with an age behind it.
+_PERSON = re.compile(
+    rf"\b(?i:{_ILL})\b[^.!?\n]{{0,30}}?\b(?i:bernama|atas nama|inisial)\s+{_NAME}"
+    rf"|\b(?i:pasien|penderita|korban)\s+(?:Tn|Ny|Nn|An|By|Sdr|Sdri)\.?\s+{_NAME}"
+    rf"|\b{_NAME}\s\(\d{{1,2}}(?:\s?(?:th|tahun|bulan))?\)(?=[^.!?\n]{{0,60}}\b(?i:{_ILL}|sakit|stunting|HIV|TBC?)\b)"
+)
 _ADDRESS = re.compile(r"https?://\S+")
 PROVINCES = range(11, 97)  # codes of the Ministry of Home Affairs: Aceh 11 to Papua Barat Daya 96
 MASK = "••••"
@@ -48,6 +60,22 @@ def has_mobile(text: str) -> bool:
 def has_mail(text: str) -> bool:
     """Whether a text holds an e-mail address."""
     return "@" in text and _MAIL.search(_ADDRESS.sub(" ", text)) is not None
+
+
+def has_account(text: str) -> bool:
+    """Whether a text holds the number of a bank account."""
+    return _ACCOUNT.search(text) is not None
+
+
+def names_person(text: str) -> bool:
+    """Whether a text seems to name a patient, a child, or somebody with an age and an illness."""
+    return _PERSON.search(text) is not None
+
+
+def without_accounts_and_names(text: str) -> str:
+    """The text with digits of accounts and words of such names hidden, every sign in its place."""
+    hidden = _ACCOUNT.sub(lambda match: re.sub(r"\d", "*", match[0]), text)
+    return _PERSON.sub(lambda match: re.sub(r"[^\W\d_]", "*", match[0]), hidden)
 
 
 def masked(text: str) -> str:

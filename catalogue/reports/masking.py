@@ -2,6 +2,8 @@
 
 import re
 
+from catalogue.private_numbers import without_accounts_and_names
+
 # A person's number has 16 digits, a civil servant's 18; people group them by spaces, periods or hyphens.
 _SEPARATOR = r"[\s.\-/\u00ad\u200b-\u200f\u2060\ufeff]{0,2}"
 _LONG_NUMBER = re.compile(rf"\d(?:{_SEPARATOR}\d){{15,}}")
@@ -16,6 +18,7 @@ def masked(text: str) -> str:
     >>> masked("Hubungi 0812-3456-7890 atau budi@contoh.id")
     'Hubungi ****-****-**** atau ****@contoh.id'
     """
+    text = without_accounts_and_names(text)
     for pattern in (_LONG_NUMBER, _MOBILE, _MAIL):
         text = pattern.sub(_hidden, text)
     return text

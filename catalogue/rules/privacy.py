@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from catalogue.diagnostics import Severity
-from catalogue.private_numbers import has_mail, has_mobile, has_nik
+from catalogue.private_numbers import has_account, has_mail, has_mobile, has_nik, names_person
 from catalogue.rules.kernel import Context, Finding, rule
 from catalogue.rules.subjects import WrittenValue
 
@@ -45,4 +45,18 @@ def offices_check(value: WrittenValue, context: Context) -> Iterator[Finding]:
         yield Finding()
 
 
-RULES = (no_nik, mobiles_only_as_channels, mail_only_as_channels, offices_check)
+@rule("R505", Severity.WARNING, "values")
+def no_accounts(value: WrittenValue, context: Context) -> Iterator[Finding]:
+    """No number of a bank account: money goes the way that the office says, and false numbers are fraud."""
+    if has_account(value.text):
+        yield Finding()
+
+
+@rule("R506", Severity.ADVICE, "values")
+def nobody_by_name(value: WrittenValue, context: Context) -> Iterator[Finding]:
+    """No patient and no child by name; whether it is one, only a person can tell."""
+    if names_person(value.text):
+        yield Finding()
+
+
+RULES = (no_nik, mobiles_only_as_channels, mail_only_as_channels, offices_check, no_accounts, nobody_by_name)
