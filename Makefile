@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(BIN)/python -m catalogue
 
-.PHONY: site published validate test serve check audit golden lock clean
+.PHONY: site published validate test serve check audit golden pictures lock clean
 
 site: $(VENV)/.site
 	$(RUN) build $(FLAGS)
@@ -36,6 +36,14 @@ golden: $(VENV)/.dev
 	$(RUN) build --root build/golden --today 2024-09-01
 	cd build/golden/build/docs && rm -rf assets panduan api/v1/addresses.txt && cp -r . ../../../../tests/golden
 	rm -rf build/golden
+
+# The guides' pictures, from the pages of the small catalogue. Look at them.
+pictures: $(VENV)/.dev node_modules/.ready
+	rm -rf build/pictures && mkdir -p build/pictures && cp -r tests/small/data build/pictures/
+	$(RUN) build --root build/pictures --today 2024-09-01
+	node tests/browser/pictures.mjs build/pictures/site docs/panduan/gambar
+	$(BIN)/python tests/browser/small_colours.py docs/panduan/gambar/*.png
+	rm -rf build/pictures
 
 # Newer releases of what we depend on, by hand and looked at: see docs/pengembang/rilis.md.
 lock: $(VENV)/.dev

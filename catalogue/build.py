@@ -18,7 +18,7 @@ from catalogue.frames import cut, plan
 from catalogue.headers import headers_file
 from catalogue.pages import Edition, Export, english_pages, icon_names, site_pages, theme_extra
 from catalogue.pages.gone import gone_pages
-from catalogue.pages.hand_written import UnreadablePageError, hand_written_pages
+from catalogue.pages.hand_written import UnreadablePageError, guide_picture, hand_written_pages
 from catalogue.pages.look import icon_colour
 from catalogue.pages.quarantine import quarantine_list, quarantine_pages
 from catalogue.pictures.drawing import icon_files
@@ -34,6 +34,7 @@ from catalogue.texts import Texts
 DOCS = "build/docs"
 FRAMES = "build/frames"
 JOINT_FRAMES = "build/frames-bersama"
+PICTURES = ".png"  # of the guides; MkDocs looks whether links to them lead somewhere
 MOST_SIMILAR = 6
 SUGGESTING_SCHEMA = f"{addresses.API}schema/innovation-yaml.json"
 
@@ -231,7 +232,8 @@ def _export_words(name: str, texts: Texts) -> tuple[str, str]:
 
 
 def _hand_written(root: Path, english: bool) -> Iterator[File]:
-    """The tool's public pages, then the region's own."""
+    """The tool's public pages and their pictures, then the region's own pages."""
+    yield from map(guide_picture, files.public_pages(PICTURES))
     pages = (*files.public_pages(), *files.read_pages(root / "data" / "pages"))
     try:
         yield from hand_written_pages(pages, english)
@@ -253,7 +255,7 @@ def _render_frames(
     root: Path, frames: Path, staging: Path, chosen: Mapping[str, Any], edition: Edition, generated: Sequence[File]
 ) -> None:
     planned = plan(generated)
-    files.write_tree(frames, (file for file in planned.rendered if file.path.endswith(".md")))
+    files.write_tree(frames, (file for file in planned.rendered if file.path.endswith((".md", PICTURES))))
     _render(root, frames, staging, chosen, edition)
     files.write_into(staging, (file for file in planned.rendered if not file.path.endswith(".md")))
     for address, pages in planned.prototypes.items():

@@ -79,11 +79,11 @@ def _is_read(folder: str, ending: str, entry: os.DirEntry[str]) -> bool:
     return entry.name.startswith(".") or (known and not entry.is_symlink()) or plain
 
 
-def read_pages(folder: Path) -> list[Document]:
-    """Hand-written Markdown pages below a folder, sorted; paths are relative to it."""
+def read_pages(folder: Path, ending: str = ".md") -> list[Document]:
+    """Hand-written Markdown pages below a folder, sorted, or files of another ending; paths are relative to it."""
     if not _is_own_folder(folder):
         return []
-    paths = sorted(path for path in folder.rglob("*.md") if path.is_file() and not path.is_symlink())
+    paths = sorted(path for path in folder.rglob(f"*{ending}") if path.is_file() and not path.is_symlink())
     return [Document(path.relative_to(folder).as_posix(), _read(path)) for path in paths]
 
 
@@ -116,11 +116,11 @@ def read_whole(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def public_pages() -> list[Document]:
-    """The tool's own hand-written pages, from the package or from ``docs/`` beside it in a checkout."""
+def public_pages(ending: str = ".md") -> list[Document]:
+    """The tool's own hand-written pages, or their pictures; from the package, or from ``docs/`` in a checkout."""
     package = Path(str(package_folder("catalogue")))
     folder = package / "docs" if (package / "docs").is_dir() else package.parent / "docs"
-    return [page for page in read_pages(folder) if not page.path.startswith(("pengembang/", "assets/"))]
+    return [page for page in read_pages(folder, ending) if not page.path.startswith(("pengembang/", "assets/"))]
 
 
 def mkdocs_config(root: Path) -> Path:

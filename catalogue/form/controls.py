@@ -1,7 +1,7 @@
 """Field declarations as what the form's template prints: single controls, lists, groups and their choices."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from catalogue.diagnostics import field_name
@@ -80,11 +80,12 @@ class Node:
 
 @dataclass(frozen=True)
 class Drawer:
-    """What is needed to make nodes of declarations."""
+    """What is needed to make nodes of declarations. called: what a region calls some fields, by key."""
 
     texts: Texts
     choices: Choices
     extra: Sequence[ExtraField] = ()
+    called: Mapping[str, str] = field(default_factory=dict)
 
     def nodes(self, fields: Iterable[FieldDeclaration], above: tuple[str | int, ...] = ()) -> tuple[Node, ...]:
         """The nodes of fields. above: the path of the entry that holds them."""
@@ -112,7 +113,7 @@ class Drawer:
             kind,
             path,
             field.key,
-            self.texts(f"{field.text_key}.title"),
+            self.called.get(".".join(field.path)) or self.texts(f"{field.text_key}.title"),
             self._text("hint", field) or self.texts(f"{field.text_key}.description"),
             "" if field.kind == "record" else self._example(field),
             field.required,

@@ -69,7 +69,9 @@ def form_page(press: Press) -> File:
 def parts(press: Press) -> Iterator[Part]:
     """The sections with their fields; one without any is left out."""
     texts, catalogue = press.edition.texts, press.catalogue
-    drawer = Drawer(texts, choices_of(catalogue, texts), catalogue.site.extra_fields)
+    labels = catalogue.site.labels
+    called = {"perangkat_daerah": labels.agency, "urusan": labels.area}
+    drawer = Drawer(texts, choices_of(catalogue, texts), catalogue.site.extra_fields, called)
     for section, fields in placed():
         nodes = drawer.nodes(fields)
         asks = section.open or any(node.required for node in nodes)

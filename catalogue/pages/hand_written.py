@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from catalogue.addresses import ENGLISH, document_path
 from catalogue.documents import Document, File
 
-_LINK = re.compile(r"(?<=\]\()(?P<path>[^()\s:#]+\.md)(?=[)#])")
+GUIDE_PICTURES = "assets/pictures/guide-"
+_LINK = re.compile(r"(?<=\]\()(?P<path>[^()\s:#]+\.(?:md|png))(?=[)#])")
 BOTH = "---\neditions: id en\n---\n\n"
 
 
@@ -46,6 +47,13 @@ def hand_written_page(page: Document, head: str = "") -> File:
     return File(_place(page.path), _LINK.sub(placed, text))
 
 
+def guide_picture(picture: Document) -> File:
+    """A picture of a guide, where the gate lets pictures stand."""
+    return File(_place(picture.path), picture.raw)
+
+
 def _place(path: str) -> str:
+    if not path.endswith(".md"):
+        return f"{GUIDE_PICTURES}{posixpath.basename(path)}"
     name = path.removesuffix(".md").removesuffix("index").rstrip("/")
     return document_path(f"{name}/" if name else "")

@@ -171,6 +171,20 @@ def test_to_the_manager_goes_a_message_without_the_text(root: Path, tmp_path: Pa
     assert (tmp_path / "loket-subuh-cepat-1.yml").is_file()
 
 
+def test_without_host_and_contact_the_file_remains(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(HERE / "small" / "data", data)
+    settings = (data / "site.yml").read_text()
+    head, _, rest = settings.partition("repositori:")
+    manager = rest[rest.index("pengelola:") :].replace("  surel: inovasi@contoh.example\n", "")
+    (data / "site.yml").write_text(head + manager.replace("  whatsapp: 0812-0000-0000\n", ""))
+    steps = (*FILLED, *SENDING, ("text", ".ways-to-send .button"), ("text", ".ways-to-send p"))
+    buttons, said = clerk(built(tmp_path / "site", data), "usulkan/", steps, tmp_path)
+    assert buttons == ["Unduh berkas"]
+    assert said[0].startswith("Tempat data katalog ini belum diatur")
+    assert said[-1].startswith("Kontak pengelola belum diatur")
+
+
 def test_nothing_unchanged_is_sent(root: Path, tmp_path: Path) -> None:
     seen = clerk(
         root, "usulkan/?ubah=kelas-ibu", (*SENDING, ("hidden", "[data-send]"), ("text", "[data-state]")), tmp_path
@@ -196,7 +210,7 @@ def test_mistakes_are_told_under_the_field_and_all_together(root: Path, tmp_path
         ("hidden", "[data-send]"),
     )
     short, date, meant, mended, focus, faults, field, hidden = clerk(root, "usulkan/", steps, tmp_path)
-    assert short == ["“Ringkasan” terlalu pendek: baru 7 huruf, paling sedikit 40. Tambahkan keterangan."]
+    assert short == ["Terlalu pendek: baru 7 huruf, paling sedikit 40. Tambahkan keterangan."]
     assert date[0].startswith("“21/09/2019” belum berupa tanggal yang dikenal.") and date[0].endswith(
         "Pakai 2019-09-21"
     )
@@ -337,3 +351,33 @@ def test_from_a_folder_a_record_is_corrected_too(tmp_path: Path) -> None:
     offline = built(tmp_path, HERE / "small" / "data", "--offline")
     found = run("folder.mjs", str(offline / "site"), "kelas-ibu")
     assert found == (offline / "data/innovations/kelas-ibu.yml").read_text()
+
+
+MISTAKES = [
+    case
+    for path in sorted((HERE / "mistakes" / "form").glob("*.yml"))
+    for case in yaml.load(path.read_text(), Loader=yaml.BaseLoader)
+]
+
+
+@pytest.fixture(scope="module")
+def told(root: Path) -> dict[str, Any]:
+    """What the form says to every mistake, in one browser."""
+    found = run("mistakes.mjs", str(root / "site"), steps=[[json.dumps(case)] for case in MISTAKES])
+    return {case["name"]: answer for case, answer in zip(MISTAKES, found, strict=True)}
+
+
+@pytest.mark.parametrize("case", MISTAKES, ids=lambda case: str(case["name"]))
+def test_a_mistake_is_named_with_its_place_and_its_repair(case: Any, told: dict[str, Any]) -> None:
+    answer = told[case["name"]]
+    line = next((line for line in answer["summary"] if line.startswith(case["field"]) and case["says"] in line), "")
+    assert line, answer
+    assert line.removeprefix(f"{case['field']}: ") in answer["errors"]
+    assert case.get("fix", "") in line
+    assert answer["offers"] == case.get("offers", "")
+    assert answer["left"] == (0 if "offers" in case else len(answer["summary"]))
+
+
+def test_there_are_enough_mistakes() -> None:
+    assert len(MISTAKES) >= 20
+    assert len({case["name"] for case in MISTAKES}) == len(MISTAKES)

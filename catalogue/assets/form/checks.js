@@ -115,5 +115,7 @@
 
   const placeName = (path) => path.reduce((text, step) => (typeof step === "number" ? `${text}[${step + 1}]` : text ? `${text}.${step}` : step), "");
 
-  Object.assign(K, { checker, meant, placeName, empty });
+  const shortened = (text) => (size(text) > 60 ? `${[...text].slice(0, 59).join("")}…` : text);
+
+  Object.assign(K, { checker, meant, placeName, shortened, empty });
 })();

@@ -89,5 +89,37 @@
     return lines.filter((_, n) => near(n));
   };
 
-  Object.assign(K, { element, pagePreview, changes });
+  // The preview beside the form. label: see pagePreview; before(): the file as it is published, "" for a new one.
+  const sketch = (box, { say, label, before, redraw }) => {
+    let shown = "page";
+    const tabs = element("div", { class: "preview__tabs", role: "group", "aria-label": say("js.preview") });
+    const view = element("div", { class: "preview__view", tabindex: "0", role: "region", "aria-label": say("js.preview") });
+    const drawTabs = () => {
+      const names = ["page", "file", ...(before() ? ["changes"] : [])];
+      tabs.replaceChildren(...names.map((name) => {
+        const tab = element("button", { class: "preview__tab", type: "button", "aria-pressed": String(name === shown) }, say(`js.preview_${name}`));
+        tab.addEventListener("click", () => {
+          shown = name;
+          for (const other of tabs.children) other.setAttribute("aria-pressed", String(other === tab));
+          redraw();
+        });
+        return tab;
+      }));
+    };
+    const code = (lines) => element("pre", { class: "preview__file" }, ...lines.map(([sign, line]) => element(sign === "+" ? "ins" : sign === "-" ? "del" : "span", {}, `${sign === "" ? "" : `${sign} `}${line}\n`)));
+    const draw = ({ data, text }) => {
+      if (shown === "file") view.replaceChildren(code(text.split("\n").map((line) => ["", line])));
+      else if (shown === "changes") view.replaceChildren(text === before() ? element("p", {}, say("js.preview_same")) : code(changes(before(), text)));
+      else if (!data.nama && !data.ringkasan) view.replaceChildren(element("p", { class: "quiet" }, say("js.preview_empty")));
+      else view.replaceChildren(...pagePreview(data, say, label), element("p", { class: "quiet" }, say("js.preview_note")));
+    };
+    const start = () => {
+      box.append(element("h2", { class: "preview__head" }, say("js.preview")), tabs, view);
+      drawTabs();
+      box.hidden = false;
+    };
+    return { draw, start };
+  };
+
+  Object.assign(K, { element, sketch });
 })();

@@ -11,10 +11,9 @@
   const site = JSON.parse(document.getElementById("form-data").textContent), { table } = site;
   const say = (name, values = {}) => (site.texts[name] ?? name).replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
   const part = (name) => app.querySelector(`[data-${name}]`);
-  const form = part("form"), summary = part("summary"), state = part("state"), send = part("send"), preview = part("preview");
+  const form = part("form"), state = part("state"), send = part("send"), slugInput = document.getElementById("f-slug");
   const { check, tidy, isSlug, slugOf } = K.checker(table);
   const SOON = 600; // milliseconds after the last key
-  const [PARTIAL_UNTIL_LEFT, ONLY_WHEN_SENT] = [["S007", "S010", "S011", "S014", "S019"], ["S002"]];
 
   /* Fields and their declarations ------------------------------------------------------------------------ */
   const keysOf = (node) => {
@@ -38,130 +37,32 @@
   /* What is being written: a new innovation, or a correction of one that is there -------------------------- */
   const asked = new URLSearchParams(location.search).get("ubah") || "";
   const editing = isSlug(asked) ? asked : "";
-  let before = "", slugTyped = false; // the file as it is published; whether the address was chosen by hand
-  const slugInput = document.getElementById("f-slug");
-  const slug = () => editing && before ? editing : slugInput.value.trim();
+  let before = "", slugTyped = false; // the file as it is published, once it is there; whether the address was typed
+  const slug = () => before ? editing : slugInput.value.trim();
   const now = () => {
     const collected = collect();
     return { ...collected, text: K.write(collected, table.fields) };
   };
 
-  /* Mistakes ------------------------------------------------------------------------------------------------ */
-  const boxOf = (nodes, path) => {
-    for (let length = path.length; length > 0; length -= 1) {
-      const node = nodes.get(path.slice(0, length).join("."));
-      if (node) return node;
-    }
-    return form;
-  };
-  // A mistake of a list or group as a whole is shown at its first control.
-  const placeOf = (nodes, { path }) => {
-    const box = boxOf(nodes, path), missing = box.dataset.key && nodes.get(path.join(".")) !== box ? null : box;
-    const inner = missing || inside(box).find((node) => node.dataset.key === path.at(-1)) || box;
-    return control(inner) ? inner : box;
-  };
-  const fieldOf = (input) => input.closest(".item, .field, [data-kind=checks]");
-  const titleOf = (input) => {
-    const box = input.closest("[data-title]"), entry = input.closest(".entry");
-    const item = input.closest(".item") && input.closest("[data-entries]").children.length > 1 ? input.closest(".item").querySelector("[data-numbered]").textContent : "";
-    const title = item || (box ? box.dataset.title : "");
-    return entry ? `${entry.querySelector("[data-numbered]").textContent}: ${title}` : title;
-  };
-  const exampleOf = (input) => {
-    const given = (fieldOf(input).querySelector(".field__example") || input.closest("[data-key]").querySelector(".field__example") || { textContent: "" }).textContent;
-    return given.replace(/^[^:]*:\s*/, "");
-  };
-  const faultText = (fault, input) => say(`mistake.${fault.code}`, { ...fault.values, title: input.closest("[data-title]").dataset.title, example: exampleOf(input) });
-  const faults = ({ data, nodes }) => check(data).map((fault) => {
-    const input = control(placeOf(nodes, fault));
-    return { ...fault, input, text: faultText(fault, input) };
-  });
-  const slugFault = () => {
-    const value = slug();
-    if (editing && before) return "";
+  // What cannot be told by the table: whether the new page can have its address.
+  const addressFault = (value) => {
+    if (before) return "";
     if (!value) return "slug_missing";
     if (!isSlug(value)) return table.slug.reserved.includes(value) ? "slug_reserved" : "slug_wrong";
     return known.has(value) ? "slug_taken" : "";
   };
-  const allFaults = (collected) => {
-    const wrong = slugFault();
-    const own = wrong ? [{ code: wrong, input: slugInput, text: say(`mistake.${wrong}`), values: {} }] : [];
+  const own = ({ data }) => {
+    const code = addressFault(slug());
     // Without a name there can be no address; one message is enough.
-    return [...faults(collected), ...(wrong === "slug_missing" && !collected.data.nama ? [] : own)];
+    return code && (data.nama || code !== "slug_missing") ? [{ code, input: slugInput, text: say(`mistake.${code}`), values: {} }] : [];
   };
-  const errorOf = (input) => fieldOf(input).querySelector(".field__error");
-  const showFault = (input, fault) => {
-    const error = errorOf(input), text = fault ? fault.text : "";
-    if (error.dataset.text === text) return;
-    error.dataset.text = text;
-    error.replaceChildren(...(text ? [element("span", {}, text)] : []));
-    const better = fault && ["S010", "S011", "S014"].includes(fault.code) ? K.meant(fault.field.kind, input.value, site.months) : "";
-    if (better) {
-      const use = element("button", { class: "button field__use", type: "button" }, say("js.use", { value: better }));
-      use.addEventListener("click", () => {
-        input.value = better;
-        input.focus();
-        changed(input);
-      });
-      error.append(use);
-    }
-    error.hidden = !text;
-    fieldOf(input).classList.toggle("field--wrong", Boolean(text));
-    if (text) input.setAttribute("aria-invalid", "true");
-    else input.removeAttribute("aria-invalid");
-  };
-  const tell = (text) => { document.querySelector("[data-said]").textContent = text; };
-  const touched = new WeakSet();
-  let sent = false; // once checked, missing values are told too
-  const review = (input, left) => {
-    const found = input === slugInput ? allFaults(collect()).find((fault) => fault.input === input)
-      : faults(collect()).find((fault) => fault.input === input);
-    const early = found && ((ONLY_WHEN_SENT.includes(found.code) && !sent) || (PARTIAL_UNTIL_LEFT.includes(found.code) && !left && !touched.has(input)));
-    const had = errorOf(input).dataset.text;
-    showFault(input, early ? null : found);
-    if (left && found && !early && had !== found.text) tell(found.text);
-    if (left) touched.add(input);
-    count(input);
-  };
-  const count = (input) => {
-    const field = row(input.closest("[data-key]") || input);
-    if (!input.dataset.longest || !field) return;
-    const length = [...tidy(input.value, field.kind)].length, left = field.longest - length;
-    let note = fieldOf(input).querySelector(".field__count");
-    if (!note) fieldOf(input).querySelector(".field__control").after(note = element("p", { class: "field__count" }));
-    const short = length && length < field.shortest;
-    note.textContent = short ? say("js.short", { length, shortest: field.shortest }) : left < 0 ? say("js.over", { n: -left }) : left < field.longest / 3 ? say("js.left", { n: left }) : "";
-  };
-  const open = (input) => { for (let at = input.closest("details"); at; at = at.parentElement.closest("details")) at.open = true; };
-  const summarise = (found) => {
-    summary.hidden = found.length === 0;
-    summary.replaceChildren();
-    if (!found.length) return;
-    const links = found.map(({ input, text }) => {
-      const link = element("a", { href: `#${input.id}` }, `${input === slugInput ? "" : `${titleOf(input)}: `}${text}`);
-      link.addEventListener("click", (event) => {
-        event.preventDefault();
-        open(input);
-        input.focus();
-        fieldOf(input).scrollIntoView({ block: "center" });
-      });
-      return element("li", {}, link);
-    });
-    summary.append(element("h2", {}, say("js.summary_title", { n: found.length })), element("p", {}, say("js.summary_text")), element("ul", { class: "propose__faults" }, ...links));
-  };
+  const { review, reviewAgain, tellAll, forget } = K.mistakes({
+    form, summary: part("summary"), page: site, say, row, inside, tidy, check, collect, own, changed: (input) => changed(input),
+  });
+  const sketch = K.sketch(part("sketch"), { say, label, before: () => before, redraw: () => sketch.draw(now()) });
+  const { stored, store } = K.draft(editing);
 
   /* The draft ------------------------------------------------------------------------------------------------ */
-  const DRAFT = `katalog-usul:${editing}`;
-  const stored = () => { try { return JSON.parse(localStorage.getItem(DRAFT)); } catch { return null; } };
-  const store = (draft) => {
-    try {
-      if (draft) localStorage.setItem(DRAFT, JSON.stringify(draft));
-      else localStorage.removeItem(DRAFT);
-      return true;
-    } catch {
-      return false; // a private window: the form works, it only forgets
-    }
-  };
   const notice = (name, ...parts) => element("div", { class: "notice" }, element("p", {}, name, " "), ...parts);
   const button = (name, act, values) => {
     const made = element("button", { class: "button", type: "button" }, say(`js.${name}`, values));
@@ -169,21 +70,18 @@
     return made;
   };
   const keep = ({ data, styles, remarks, text }) => {
-    const same = editing ? text === before : K.empty(data);
+    const same = before ? text === before : K.empty(data);
     const kept = store(same ? null : { data, styles, remarks, base: before, slug: slugTyped ? slugInput.value : "" });
     part("clear").hidden = same;
     part("kept").textContent = kept && !same ? say("js.draft_kept") : "";
   };
   const startAgain = () => {
     store(null);
-    if (editing) return location.reload();
+    if (before) return location.reload();
     clear();
     slugTyped = false;
     slugInput.value = "";
-    for (const input of form.querySelectorAll("[aria-invalid]")) showFault(input, null);
-    for (const note of form.querySelectorAll(".field__count")) note.textContent = "";
-    summarise([]);
-    sent = false;
+    forget();
     state.replaceChildren(notice(say("js.cleared")));
     changed();
     form.querySelector("input").focus();
@@ -197,34 +95,10 @@
     ask.firstChild.focus();
   };
 
-  /* The preview ----------------------------------------------------------------------------------------------- */
-  let shown = "page";
-  const tabs = element("div", { class: "preview__tabs", role: "group", "aria-label": say("js.preview") });
-  const view = element("div", { class: "preview__view", tabindex: "0", role: "region", "aria-label": say("js.preview") });
-  const drawTabs = () => {
-    const names = ["page", "file", ...(editing && before ? ["changes"] : [])];
-    tabs.replaceChildren(...names.map((name) => {
-      const tab = element("button", { class: "preview__tab", type: "button", "aria-pressed": String(name === shown) }, say(`js.preview_${name}`));
-      tab.addEventListener("click", () => {
-        shown = name;
-        for (const other of tabs.children) other.setAttribute("aria-pressed", String(other === tab));
-        draw(now());
-      });
-      return tab;
-    }));
-  };
-  const code = (lines) => element("pre", { class: "preview__file" }, ...lines.map(([sign, line]) => element(sign === "+" ? "ins" : sign === "-" ? "del" : "span", {}, `${sign === "" ? "" : `${sign} `}${line}\n`)));
-  const draw = ({ data, text }) => {
-    if (shown === "file") view.replaceChildren(code(text.split("\n").map((line) => ["", line])));
-    else if (shown === "changes") view.replaceChildren(text === before ? element("p", {}, say("js.preview_same")) : code(K.changes(before, text)));
-    else if (!data.nama && !data.ringkasan) view.replaceChildren(element("p", { class: "quiet" }, say("js.preview_empty")));
-    else view.replaceChildren(...K.pagePreview(data, say, label), element("p", { class: "quiet" }, say("js.preview_note")));
-  };
-
   /* What happens at every change ------------------------------------------------------------------------------ */
   const exists = () => {
     const name = tidy(control(inside(form)[0]).value, "text").toLowerCase();
-    const found = !(editing && before) && name && [...known].find(([, other]) => other.toLowerCase() === name);
+    const found = !before && name && [...known].find(([, other]) => other.toLowerCase() === name);
     const box = part("exists");
     if (!found) return box.replaceChildren();
     if (box.dataset.slug === found[0] && box.firstChild) return undefined;
@@ -236,14 +110,14 @@
       element("a", { class: "button", href: `?ubah=${found[0]}` }, say("js.exists_edit"))));
   };
   const changed = (input, left = true) => {
-    if (!slugTyped && !(editing && before)) slugInput.value = slugOf(control(inside(form)[0]).value);
+    if (!slugTyped && !before) slugInput.value = slugOf(control(inside(form)[0]).value);
     part("slug-shown").textContent = slug() || "…";
     const current = now();
     if (input && input.id) review(input, left);
-    for (const wrong of form.querySelectorAll("[aria-invalid]")) if (wrong !== input) review(wrong, true);
+    reviewAgain(input);
     exists();
     keep(current);
-    draw(current);
+    sketch.draw(current);
     send.hidden = true;
   };
   let waiting = 0;
@@ -254,33 +128,26 @@
 
   const finish = () => {
     clearTimeout(waiting);
-    const current = now(), found = allFaults(current);
-    sent = true;
-    for (const input of form.querySelectorAll("[aria-invalid]")) if (!found.some((fault) => fault.input === input)) showFault(input, null);
-    for (const fault of [...found].reverse()) showFault(fault.input, fault);
-    summarise(found);
-    send.hidden = found.length > 0;
-    if (found.length) {
-      for (const { input } of found) open(input);
-      return summary.focus();
-    }
-    if (editing && current.text === before) {
-      send.hidden = true;
+    const current = now();
+    send.hidden = true;
+    if (!tellAll(current)) return;
+    if (current.text === before) {
       state.replaceChildren(notice(say("js.unchanged")));
-      return state.scrollIntoView({ block: "center" });
+      state.scrollIntoView({ block: "center" });
+      return;
     }
     const proposal = {
       slug: slug(),
       text: current.text,
       name: current.data.nama,
-      edit: Boolean(editing && before),
+      edit: before !== "",
       photos: (current.data.gambar || []).map((each) => each.berkas),
     };
     const opened = (address) => (address.startsWith("http") ? window.open(address, "_blank", "noopener") : (location.href = address));
     part("send-ways").replaceChildren(element("p", {}, say("js.send_intro")), ...K.sendWays({ host: site.host, ways: site.ways, say, sent: app.dataset.sent }, proposal, opened));
+    send.hidden = false;
     send.focus();
     send.scrollIntoView({ block: "start" });
-    return undefined;
   };
 
   /* Start ------------------------------------------------------------------------------------------------------ */
@@ -307,7 +174,7 @@
     load(draft);
     slugTyped = Boolean(draft.slug);
     slugInput.value = draft.slug || "";
-    const old = editing && draft.base !== before;
+    const old = draft.base !== before;
     state.append(notice(say(old ? "js.draft_old" : "js.draft_found"), button(old ? "draft_fresh" : "clear", startAgain)));
   };
   // Parts that hold something stand open; the others wait for those who need them.
@@ -318,16 +185,14 @@
   };
 
   const start = async () => {
-    preview.append(element("h2", { class: "preview__head" }, say("js.preview")), tabs, view);
-    state.after(element("div", { "data-exists": true }));
+    inside(form)[0].after(element("div", { "data-exists": true, role: "status" }));
     part("check").after(element("span", { class: "propose__kept", "data-kept": true }));
     clear();
     if (editing) await startEditing();
     restore();
     const current = now();
     fold(current.data);
-    drawTabs();
-    preview.hidden = false;
+    sketch.start();
     part("check").disabled = false;
     sources();
     changed();
