@@ -226,7 +226,8 @@ class TestOtherPages:
     def test_lists_are_complete_without_a_script(self, pages: dict[str, str], catalogue: Catalogue) -> None:
         for innovation in catalogue.innovations:
             assert f'href="{innovation.slug}/"' in pages["inovasi/index.md"]
-            assert pages["cari/index.md"].count(f'href="../inovasi/{innovation.slug}/"') >= 3
+            ways = (f"urusan/{innovation.areas[0]}/", f"perangkat-daerah/{innovation.agency}/", "inovasi/")
+            assert all(f'href="../{way}"' in pages["cari/index.md"] for way in ways)
 
     def test_cards_carry_their_facets(self, pages: dict[str, str], catalogue: Catalogue) -> None:
         for innovation in catalogue.innovations:

@@ -1,28 +1,25 @@
 """The search page, complete without a script, and the page of open data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from catalogue.addresses import DATA, SEARCH
+from catalogue.addresses import ALL, DATA, SEARCH, agency_page, area_page
 from catalogue.documents import File
-from catalogue.model import Innovation
-from catalogue.pages.cards import Step
-from catalogue.pages.listings import links
+from catalogue.pages.listings import year_lines
 from catalogue.pages.press import Head, Press
-from catalogue.taxonomy import UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
-class LinkGroup:
-    """Links under a heading."""
+class Way:
+    """A list that leads to innovations, and how many."""
 
-    id: str
     title: str
-    links: tuple[Step, ...]
+    address: str
+    number: int
 
 
 def search_page(press: Press) -> Iterator[File]:
-    """The search, and below it every innovation by area, agency and year."""
+    """The search, and below it the ways to every innovation: the page must not grow with them."""
     head = Head(press.t("page.search.title"), press.t("page.search.description"), "search", finder="page")
     yield press.page(
         SEARCH,
@@ -30,38 +27,23 @@ def search_page(press: Press) -> Iterator[File]:
         "search",
         index=press.edition.search_index,
         offline=press.edition.offline,
-        areas=_areas(press),
+        everything=Way(press.t("page.all.title"), ALL, len(press.catalogue.innovations)),
+        areas=_ways(
+            press, "area", ((each.id, press.label(each), area_page(each.id)) for each in press.catalogue.areas)
+        ),
         agencies=_agencies(press),
-        years=_years(press),
+        years=tuple(Way(str(line.year), line.address, line.number) for line in year_lines(press)),
     )
 
 
-def _areas(press: Press) -> tuple[LinkGroup, ...]:
-    found = ((area, press.taxonomies.members("area", area.id)) for area in press.catalogue.areas)
-    groups = (_group(press, f"ki-urusan-{area.id}", press.label(area), members) for area, members in found)
-    return tuple(filter(None, groups))
+def _ways(press: Press, taxonomy: str, terms: Iterable[tuple[str, str, str]]) -> tuple[Way, ...]:
+    found = (Way(title, address, len(press.taxonomies.members(taxonomy, term))) for term, title, address in terms)
+    return tuple(way for way in found if way.number)
 
 
-def _agencies(press: Press) -> tuple[LinkGroup, ...]:
-    found = ((agency, press.taxonomies.members("agency", agency.id)) for agency in press.catalogue.agencies)
-    groups = (_group(press, f"ki-pd-{agency.id}", press.name(agency), members) for agency, members in found)
-    return tuple(sorted(filter(None, groups), key=lambda group: group.title.casefold()))
-
-
-def _group(press: Press, place: str, title: str, members: tuple[Innovation, ...]) -> LinkGroup | None:
-    return LinkGroup(place, title, links(press, members)) if members else None
-
-
-def _years(press: Press) -> tuple[LinkGroup, ...]:
-    terms = sorted(press.taxonomies.terms("year"), reverse=True)
-    return tuple(
-        LinkGroup(
-            f"ki-tahun-{term or 'lain'}",
-            term if term != UNKNOWN else press.t("page.years.unknown"),
-            links(press, press.taxonomies.members("year", term)),
-        )
-        for term in terms
-    )
+def _agencies(press: Press) -> tuple[Way, ...]:
+    terms = ((each.id, press.name(each), agency_page(each.id)) for each in press.catalogue.agencies)
+    return tuple(sorted(_ways(press, "agency", terms), key=lambda way: way.title.casefold()))
 
 
 def data_page(press: Press) -> Iterator[File]:
