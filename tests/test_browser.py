@@ -124,6 +124,14 @@ def test_the_first_view_is_light_and_does_not_grow(small_site: Path, real_site: 
     assert many[""] - few[""] < 6_000  # needs, areas and festivals of a real region; never its innovations
 
 
+def test_paper_has_no_controls_but_the_address(real_site: Path) -> None:
+    """Contacts are buttons that say something; what only does something stays off the paper."""
+    controls = ".top__search, .top__button, .menu, .seek, .filter, .choose, .md-skip, .contents, .tell .button"
+    pages = ("", "inovasi/", "inovasi/gendis/", "urusan/kesehatan/", "cari/", "tentang/")
+    assert run("print.mjs", str(real_site), controls, *pages)["result"] == {page: [] for page in pages}
+    assert run("print.mjs", str(real_site), ".tell__address", "inovasi/gendis/")["result"]["inovasi/gendis/"]
+
+
 def test_the_theme_names_the_style_sheet_that_material_ships() -> None:
     import material
 
