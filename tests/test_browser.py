@@ -14,7 +14,17 @@ pytestmark = [pytest.mark.browser, pytest.mark.node, pytest.mark.slow]
 HEAVIEST = 66_000  # bytes of a first view, zipped
 # Page types by their address, the fullest page of each folder beside them; "#filters" opens the filters of a list.
 PAGES = (
-    *("", "inovasi/#filters", "urusan/", "perangkat-daerah/", "festival/", "tahun/", "penghargaan/", "data/"),
+    *(
+        "",
+        "inovasi/#filters",
+        "urusan/",
+        "perangkat-daerah/",
+        "festival/",
+        "tahun/",
+        "penghargaan/",
+        "data/",
+        "kesegaran/",
+    ),
     *("en/", "en/inovasi/#filters", "en/urusan/", "en/cari/?q=kesehatan#filters", "en/tentang/", "en/banding/"),
     *("cari/", "cari/?q=kesehatan#filters", "tentang/", "aksesibilitas/", "panduan/", "panduan/aturan/", "tidak-ada/"),
     *("banding/", "banding/?a=gendis&a=gendis-mamas&a=rumah-singgah-odgj"),

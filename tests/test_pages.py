@@ -1,5 +1,6 @@
 """Pages before MkDocs: their shape, what they say, in which order; the colours."""
 
+import html
 import json
 import re
 from dataclasses import replace
@@ -331,3 +332,12 @@ def test_any_colours_of_a_region_can_be_read(primary: str, accent: str) -> None:
         assert contrast(colours["text"], colours["mark"]) >= TEXT_RATIO
         assert contrast(colours["control"], colours["surface"]) >= CONTROL_RATIO
         assert contrast(colours["accent"], colours["page"]) >= CONTROL_RATIO  # the focus ring
+
+
+def test_freshness_by_agency_with_a_message_ready_to_send(pages: dict[str, str]) -> None:
+    page = html.unescape(pages["kesegaran/index.md"])
+    waiting, fresh = page.split("{: #ki-segar }")
+    assert "Dari 6 inovasi, 1 sudah diperiksa" in page
+    assert 'href="../inovasi/kelas-ibu/">Kelas Ibu</a>: belum pernah diperiksa' in waiting
+    assert "akta-seketika" not in waiting and "diperiksa 1 Juni 2024 oleh" in fresh
+    assert "Kelas%20Ibu%3A%20%0A" in waiting

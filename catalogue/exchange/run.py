@@ -10,8 +10,9 @@ from catalogue.checking import LANGUAGE, Checked, check, language_texts
 from catalogue.diagnostics import Diagnostic, has_errors
 from catalogue.documents import Document
 from catalogue.exchange.commands import export, import_plan
-from catalogue.exchange.stale import messages, messages_text, stale_csv, stale_records, stale_text
+from catalogue.exchange.stale import messages, messages_text, stale_csv, stale_text
 from catalogue.exchange.wording import import_report
+from catalogue.freshness import stale_records
 from catalogue.texts import Texts
 
 LARGEST_FILE = 17 * 1024 * 1024

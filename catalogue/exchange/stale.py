@@ -1,36 +1,16 @@
-"""What no office has checked for long, by agency, and the words to ask each agency with.
-
-Nothing here writes ``diperiksa``: only a person can say that a record was checked.
-"""
+"""What no office has checked for long, as a list, a table, and a message to each agency."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from urllib.parse import quote
 
 from catalogue.addresses import innovation_page
 from catalogue.catalogue import Catalogue
 from catalogue.exchange.csv_text import csv_bytes
+from catalogue.freshness import MONTHS, Stale
 from catalogue.model import Innovation
 from catalogue.reference_model import Agency
-from catalogue.scalars import PartialDate
 from catalogue.texts import Texts
-
-MONTHS = 12
-
-
-@dataclass(frozen=True)
-class Stale:
-    """The records of one agency that await a check: those never checked, and those checked too long ago."""
-
-    agency: Agency
-    never: tuple[Innovation, ...]
-    old: tuple[Innovation, ...]
-
-    @property
-    def records(self) -> tuple[Innovation, ...]:
-        """All of them."""
-        return (*self.never, *self.old)
 
 
 @dataclass(frozen=True)
@@ -50,26 +30,6 @@ class Message:
     def mail(self) -> str:
         """The message as a mail link."""
         return f"mailto:?subject={quote(self.subject)}&body={quote(self.body)}"
-
-
-def stale_records(catalogue: Catalogue, today: date, months: int = MONTHS) -> tuple[Stale, ...]:
-    """The records to check, by agency in the order of agencies.yml; the longest unchecked first."""
-    found = []
-    for agency in catalogue.agencies:
-        own = [record for record in catalogue.innovations if record.agency == agency.id]
-        never = tuple(record for record in own if record.checked is None)
-        checked = [(record.checked.date, record) for record in own if record.checked]
-        old = sorted((pair for pair in checked if is_old(pair[0], today, months)), key=lambda pair: pair[0])
-        if never or old:
-            found.append(Stale(agency, never, tuple(record for _, record in old)))
-    return tuple(found)
-
-
-def is_old(when: PartialDate, today: date, months: int = MONTHS) -> bool:
-    """Whether more than so many months have passed; a date known in part is taken at its latest."""
-    last = (when.year, when.month or 12, when.day or 31)
-    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
-    return last < (year, month + 1, today.day)
 
 
 def stale_text(stale: Sequence[Stale], texts: Texts, months: int = MONTHS) -> str:

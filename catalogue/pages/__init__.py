@@ -3,7 +3,7 @@
 - ``edition``: what pages need beside the catalogue. ``press``: prints a page from its template.
 - ``wording``, ``icons``, ``contacts``, ``cards``, ``structured``: parts that several pages share.
 - ``innovation`` (with ``usage``, ``facts``, ``reporting``), ``agencies``, ``areas``, ``festivals``, ``listings``,
-  ``home``, ``tools``, ``compare``, ``redirects``: the pages themselves.
+  ``home``, ``tools``, ``compare``, ``freshness``, ``redirects``: the pages themselves.
 - ``look``, ``chrome``: colours, and what the theme shows around every page.
 """
 
@@ -17,6 +17,7 @@ from catalogue.pages.chrome import theme_extra
 from catalogue.pages.compare import compare_files, compare_page
 from catalogue.pages.edition import Edition, Export
 from catalogue.pages.festivals import festival_pages, festivals_page
+from catalogue.pages.freshness import freshness_page
 from catalogue.pages.home import home_page
 from catalogue.pages.icons import icon_names
 from catalogue.pages.innovation import innovation_pages
@@ -46,6 +47,7 @@ GENERATORS = (
     compare_page,
     compare_files,
     data_page,
+    freshness_page,
     redirect_pages,
 )
 

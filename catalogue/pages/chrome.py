@@ -11,6 +11,7 @@ from catalogue.addresses import (
     COMPARE,
     DATA,
     FESTIVALS,
+    FRESHNESS,
     HOME,
     PROPOSE,
     SEARCH,
@@ -51,6 +52,7 @@ def _more(edition: Edition) -> list[dict[str, str]]:
         _link(edition, t("page.years.title"), YEARS),
         _link(edition, t("page.awards.title"), AWARDS),
         _link(edition, t("page.data.title"), DATA),
+        _link(edition, t("page.freshness.short"), FRESHNESS),
         _link(edition, t("page.guides.short"), "panduan/"),
         _link(edition, t("page.accessibility.short"), "aksesibilitas/"),
     ]

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.exchange.stale import Stale, is_old, messages, messages_text, stale_csv, stale_records, stale_text
+from catalogue.exchange.stale import messages, messages_text, stale_csv, stale_text
+from catalogue.freshness import Stale, fresh_records, is_old, stale_records
 from catalogue.scalars import PartialDate
 from catalogue.texts import Texts, parse_texts
 
@@ -88,3 +89,10 @@ def test_both_languages_say_everything(texts: Texts) -> None:
     english = parse_texts("en", (PROJECT / "catalogue/locale/en.yml").read_text(encoding="utf-8"))
     ours = {key for key in texts.entries if key.startswith(("exchange.", "stale."))}
     assert ours == {key for key in english.entries if key.startswith(("exchange.", "stale."))}
+
+
+def test_what_was_checked_lately_awaits_nothing(little: World) -> None:
+    day = date(2024, 9, 1)
+    fresh = fresh_records(little.catalogue, stale_records(little.catalogue, day))
+    assert [record.slug for record in fresh] == ["akta-seketika"]
+    assert fresh_records(little.catalogue, stale_records(little.catalogue, TODAY.replace(year=2026))) == ()
