@@ -101,7 +101,7 @@ def check_documents(
         picture_faults=faults_of(_picture_names(structured)),
     )
     faults = [fault for source in sources.values() for fault in source.diagnostics]
-    faults += hinted(structured.diagnostics, words, structured.catalogue)
+    faults += _beside(faults, hinted(structured.diagnostics, words, structured.catalogue))
     rules = (rule for rule in RULES if structured.complete or rule.kind != "site")
     faults += run(rules, structured, context)
     index = None
@@ -145,6 +145,12 @@ def _picture_faults(root: Path, names: Sequence[str]) -> Mapping[str, str]:
     from catalogue.gallery import picture_faults  # brings the decoders, which no other check needs
 
     return picture_faults(root, names)
+
+
+def _beside(written: Sequence[Diagnostic], shaped: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """The faults of shape, but for those that a fault of writing at the very same place has caused already."""
+    told = {each.location for each in written}
+    return [each for each in shaped if each.location not in told]
 
 
 def packaged(name: str) -> Source:

@@ -13,6 +13,7 @@ from catalogue.exports.table import FORMULA_STARTS
 SEPARATORS = (",", ";", "\t")
 LONGEST_FIELD = 100_000
 MOST_BYTES = 16 * 1024 * 1024
+_END = "\x04"  # no table holds it: the record check refuses control characters
 _START = "[" + re.escape("".join(FORMULA_STARTS)) + "']"
 # A cell begins at the start of a text; behind a separator too, for whoever reads the file with another separator.
 _UNGUARDED = re.compile(rf"""(\A|[;,\t\n\r][ "]*)(?={_START})""")
@@ -91,8 +92,8 @@ def _recognised(text: str, separator: str, known: Callable[[str], bool]) -> int:
 
 def _rows(text: str, separator: str) -> dict[int, dict[int, Cell]]:
     rows: dict[int, dict[int, Cell]] = {}
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    number = 0
+    reader = csv.reader(io.StringIO(f"{text}\n{_END}", newline=""), delimiter=separator)
+    number, row = 0, list[str]()
     try:
         for number, row in enumerate(reader, start=1):
             if number > MOST_ROWS or len(row) > MOST_COLUMNS or any(len(cell) > LONGEST_FIELD for cell in row):
@@ -100,6 +101,9 @@ def _rows(text: str, separator: str) -> dict[int, dict[int, Cell]]:
             rows[number] = {column: Cell(_plain(cell)) for column, cell in enumerate(row, start=1) if cell.strip()}
     except csv.Error:
         raise RefusedError("X009", row=number + 1, rows=MOST_ROWS, columns=MOST_COLUMNS) from None
+    if row != [_END]:  # it was swallowed by a quote that nobody closed, with all that stands before it
+        raise RefusedError("X043", row=number)
+    del rows[number]
     return {number: cells for number, cells in rows.items() if cells}
 
 

@@ -19,7 +19,7 @@ from catalogue.source import parse
 from .conftest import HERE, World
 from .sheets import workbook
 
-FILE = yaml.safe_load((HERE.parent / "cases/exchange/mistakes.yml").read_text(encoding="utf-8"))
+FILE = yaml.safe_load((HERE.parent / "mistakes/sheet/workbook.yml").read_text(encoding="utf-8"))
 CASES = FILE["cases"]
 
 
