@@ -147,7 +147,7 @@ def _picture_faults(root: Path, names: Sequence[str]) -> Mapping[str, str]:
     return picture_faults(root, names)
 
 
-def _beside(written: Sequence[Diagnostic], shaped: Sequence[Diagnostic]) -> list[Diagnostic]:
+def _beside(written: Sequence[Diagnostic], shaped: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The faults of shape, but for those that a fault of writing at the very same place has caused already."""
     told = {each.location for each in written}
     return [each for each in shaped if each.location not in told]
