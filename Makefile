@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(BIN)/python -m catalogue
 
-.PHONY: site published validate test serve check audit golden pictures lock clean
+.PHONY: site published validate test serve check audit golden pictures screenshots lock clean
 
 site: $(VENV)/.site
 	$(RUN) build $(FLAGS)
@@ -47,6 +47,14 @@ pictures: $(VENV)/.dev node_modules/.ready
 	node tests/browser/pictures.mjs build/pictures/site docs/panduan/gambar
 	$(BIN)/python tests/browser/small_colours.py docs/panduan/gambar/*.png
 	rm -rf build/pictures
+
+# Pictures of every page type for README and guides, after a change that shows. Look at them.
+screenshots: $(VENV)/.dev node_modules/.ready
+	$(RUN) build --site-dir build/pictured
+	mkdir -p docs/assets && rm -f docs/assets/*.png
+	node tests/browser/screenshots.mjs build/pictured docs/assets
+	$(BIN)/python tests/browser/small_colours.py docs/assets/*.png
+	rm -rf build/pictured
 
 # Newer releases of what we depend on, by hand and looked at: see docs/pengembang/rilis.md.
 lock: $(VENV)/.dev

@@ -15,6 +15,8 @@ YEARS = "tahun/"
 AWARDS = "penghargaan/"
 SEARCH = "cari/"
 COMPARE = "banding/"
+DISTRICTS = "kecamatan/"
+STATISTICS = "statistik/"
 DATA = "data/"
 FRESHNESS = "kesegaran/"
 ABOUT = "tentang/"
@@ -63,6 +65,11 @@ def in_edition(address: str, language: str) -> str:
 def is_bilingual(path: str) -> bool:
     """Whether a page belongs to the part of the site that is also in English."""
     return not path or (path.endswith("/") and path.startswith(BILINGUAL))
+
+
+def district_page(district_id: str) -> str:
+    """The page of a district."""
+    return f"{DISTRICTS}{district_id}/"
 
 
 def document_path(page: str) -> str:

@@ -20,6 +20,7 @@ from catalogue.scalars import (
     Url,
 )
 
+MOST_TILES = 24  # columns and rows of the map of districts; more cannot be read on any screen
 AreaGroup = Literal["wajib-pelayanan-dasar", "wajib-nonpelayanan-dasar", "pilihan", "penunjang", "lainnya"]
 RegionKind = Literal["kabupaten", "kota", "provinsi"]
 HostKind = Literal["github", "gitea", "gitlab"]
@@ -101,11 +102,12 @@ class Festival(Record):
 
 @bilingual
 class District(Record):
-    """A kecamatan; for a province a kabupaten or kota."""
+    """A kecamatan; for a province a kabupaten or kota. tile: column and row on the map of tiles."""
 
     id: Id = Field(alias="id")
     name: Text = Field(alias="nama")
     website: Url | None = Field(None, alias="situs")
+    tile: Annotated[tuple[Number, ...], Field(min_length=2, max_length=2)] | None = Field(None, alias="petak")
 
     @property
     def label(self) -> str:
@@ -149,18 +151,21 @@ class Licence(Record):
 
 @bilingual
 class Labels(Record):
-    """What agencies and service areas are called here (SKPD, OPD, bidang layanan …)."""
+    """What agencies and service areas are called here (SKPD, OPD, bidang layanan …), and the parts of the region."""
 
     agency: ShortText = Field("Perangkat daerah", alias="perangkat_daerah")
     area: ShortText = Field("Urusan", alias="urusan")
+    district: ShortText | None = Field(None, alias="kecamatan")
 
 
 class Look(Record):
-    """The visual identity, as few tokens."""
+    """The visual identity, as few tokens. letters and headings: sizes in per cent of what they are without it."""
 
     primary: Colour = Field("#0b5d4d", alias="warna_utama")
     accent: Colour = Field("#b45309", alias="warna_aksen")
     radius: Number = Field(12, alias="sudut")
+    letters: Number = Field(100, alias="huruf")
+    headings: Number = Field(100, alias="judul")
     logo: FileName | None = Field(None, alias="logo")
 
 

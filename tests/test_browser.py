@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from tests.test_site import HERE, REPOSITORY, built, catalogue
 
@@ -14,22 +15,13 @@ pytestmark = [pytest.mark.browser, pytest.mark.node, pytest.mark.slow]
 HEAVIEST = 66_000  # bytes of a first view, zipped
 # Page types by their address, the fullest page of each folder beside them; "#filters" opens the filters of a list.
 PAGES = (
-    *(
-        "",
-        "inovasi/#filters",
-        "urusan/",
-        "perangkat-daerah/",
-        "festival/",
-        "tahun/",
-        "penghargaan/",
-        "data/",
-        "kesegaran/",
-    ),
+    *("", "inovasi/#filters", "urusan/", "perangkat-daerah/", "festival/", "tahun/", "penghargaan/", "data/"),
+    *("kesegaran/", "kecamatan/", "statistik/", "#menu", "inovasi/#choose", "panduan/kolom/", "usulkan/"),
     *("en/", "en/inovasi/#filters", "en/urusan/", "en/cari/?q=kesehatan#filters", "en/tentang/", "en/banding/"),
     *("cari/", "cari/?q=kesehatan#filters", "tentang/", "aksesibilitas/", "panduan/", "panduan/aturan/", "tidak-ada/"),
     *("banding/", "banding/?a=gendis&a=gendis-mamas&a=rumah-singgah-odgj"),
 )
-FOLDERS = ("inovasi", "en/inovasi", "urusan", "perangkat-daerah", "festival", "tahun", "panduan/aturan")
+FOLDERS = ("inovasi", "en/inovasi", "urusan", "perangkat-daerah", "festival", "tahun", "kecamatan", "panduan/aturan")
 
 
 @pytest.fixture(scope="session")
@@ -105,6 +97,32 @@ def test_up_to_three_innovations_are_compared(way: str, real_site: Path, offline
 def test_without_a_script_the_comparison_says_how_to_do_without(real_site: Path) -> None:
     page = (real_site / "banding/index.html").read_text()
     assert "<noscript>" in page and 'href="../inovasi/"' in page
+
+
+def addresses(site: Path) -> tuple[str, ...]:
+    """Every page type once, without what is opened on it."""
+    types = (address.split("#")[0] or "index.html" for address in PAGES)
+    return tuple(dict.fromkeys((*types, *(fullest(site, folder) for folder in FOLDERS))))
+
+
+def test_every_page_type_goes_by_keyboard_and_at_four_hundred_per_cent(real_site: Path) -> None:
+    """Each stop is seen, nothing is reached twice or cut off, nothing moves, language and landmarks are there."""
+    assert run("walks.mjs", str(real_site), *addresses(real_site)) == {"result": [], "faults": []}
+
+
+def test_every_target_is_large_enough_for_a_thumb(real_site: Path) -> None:
+    assert run("targets.mjs", str(real_site), *addresses(real_site)) == {"result": [], "faults": []}
+
+
+@pytest.mark.parametrize("case", yaml.safe_load((HERE / "cases/tasks.yml").read_text()), ids=lambda case: case["task"])
+def test_a_phone_user_finds_help_and_whom_to_call(case: dict[str, Any], real_site: Path) -> None:
+    """Three taps at most, or one search; the page then says whether the service runs, and offers a way to ask."""
+    answer = run("tasks.mjs", str(real_site), case["need"], case["query"], *case["finds"])
+    assert answer["faults"] == [] and "offered" not in answer["result"], answer
+    for way in ("byTaps", "bySearch"):
+        found = answer["result"][way]
+        assert 1 <= found["place"] <= 3 and found["taps"] <= 3, (way, found)
+        assert found["status"] and found["ways"] >= 1, (way, found)
 
 
 def test_a_page_in_quarantine_is_accessible(small_site: Path) -> None:

@@ -12,16 +12,19 @@ import pytest
 import yaml
 
 from catalogue import checking
+from catalogue.addresses import agency_page
 from catalogue.catalogue import Catalogue
 from catalogue.documents import File
 from catalogue.pages import Edition, Export, compare, icon_names, site_pages, theme_extra
 from catalogue.pages.contacts import mail_link, phone_link, web_link, whatsapp_link
+from catalogue.pages.districts import districts_page, members
 from catalogue.pages.home import featured, needs
 from catalogue.pages.innovation import MOST_SIMILAR, similar
-from catalogue.pages.look import CONTROL_RATIO, SIGNALS, TEXT_RATIO, contrast, schemes
+from catalogue.pages.look import CONTROL_RATIO, SIGNALS, TEXT_RATIO, contrast, schemes, tokens_css
 from catalogue.pages.press import Head, Press, head_matter, tidy
+from catalogue.pages.statistics import Row, counts
 from catalogue.pages.wording import count_text, day_text, span_text
-from catalogue.reference_model import Look
+from catalogue.reference_model import Agency, Look
 from catalogue.scalars import parse_date
 from catalogue.succession import owners
 from catalogue.templating import environment
@@ -217,9 +220,12 @@ class TestOtherPages:
             "penghargaan/",
             "cari/",
             "banding/",
+            "kecamatan/",
+            "statistik/",
             "data/",
         }
         wanted |= {f"perangkat-daerah/{agency.id}/" for agency in catalogue.agencies}
+        wanted |= {f"kecamatan/{district.id}/" for district in catalogue.districts}
         wanted |= {f"urusan/{area.id}/" for area in catalogue.areas}
         wanted |= {f"festival/{festival.id}/" for festival in catalogue.festivals}
         assert {f"{address}index.md" for address in wanted} <= pages.keys()
@@ -244,6 +250,43 @@ class TestOtherPages:
             assert data["rows"].keys() <= set(compare.ROWS) and data["rows"]["sources"]
             assert ("contacts" in data["rows"]) != ("ask" in data["rows"])  # whom to call is always said
         assert all(f"page.compare.js.row_{row}" in texts.entries for row in set(compare.ROWS) - {"agency", "area"})
+
+    def test_the_map_has_a_tile_for_every_place_that_is_known(
+        self, pages: dict[str, str], catalogue: Catalogue, press: Press
+    ) -> None:
+        assert pages["kecamatan/index.md"].count("tilemap__tile ") == len(catalogue.districts) > 0
+        nowhere = tuple(district.model_copy(update={"tile": None}) for district in catalogue.districts)
+        plain = replace(press, catalogue=replace(catalogue, districts=nowhere))
+        (page,) = districts_page(plain)
+        assert '<svg class="tilemap' not in written(page) and written(page).count('class="line"') == len(nowhere)
+        assert not list(districts_page(replace(press, catalogue=replace(catalogue, districts=()))))
+
+    def test_a_district_lists_what_its_own_office_and_its_villages_offer(
+        self, catalogue: Catalogue, press: Press
+    ) -> None:
+        district = catalogue.districts[0]
+        owner = Agency.model_validate({"id": f"kecamatan-{district.id}", "nama": "Kantor", "jenis": "kecamatan"})
+        village = owner.model_copy(update={"id": "desa", "parent": owner.id})
+        first, second, *rest = catalogue.innovations
+        moved = (
+            first.model_copy(update={"agency": owner.id, "access": None}),
+            second.model_copy(update={"agency": village.id, "access": None}),
+            *(each.model_copy(update={"access": None}) for each in rest),
+        )
+        changed = replace(catalogue, agencies=(*catalogue.agencies, owner, village), innovations=moved)
+        found = members(replace(press, catalogue=changed), district)
+        assert {innovation.name for innovation in found} == {first.name, second.name}
+
+    def test_the_statistics_are_counted_and_lead_to_lists(self, press: Press, catalogue: Catalogue) -> None:
+        tables = {count.id: count for count in counts(press)}
+        known = {row.text: row.number for row in tables["lengkap"].rows}
+        checked = sum(innovation.checked is not None for innovation in catalogue.innovations)
+        assert known[press.t("page.statistics.has.checked")] == checked
+        assert sum(row.number for row in tables["status"].rows) == len(catalogue.innovations)
+        for agency in catalogue.agencies:  # the number is that of the list it leads to
+            number = len(press.taxonomies.members("agency", agency.id))
+            assert not number or Row(agency.name, number, agency_page(agency.id)) in tables["perangkat-daerah"].rows
+        assert all(row.address for name, count in tables.items() if name != "lengkap" for row in count.rows)
 
     def test_the_front_page_offers_needs_of_areas_that_have_something(self, press: Press) -> None:
         for need in needs(press):
@@ -314,6 +357,24 @@ def test_days_are_said_as_far_as_they_are_known(texts: Texts, start: str, end: s
 def test_numbers_are_written_as_in_indonesia(texts: Texts) -> None:
     assert count_text(texts, 12461) == "12.461"
     assert day_text(texts, date(2026, 1, 2)) == "2 Januari 2026"
+
+
+@pytest.mark.parametrize(
+    ("settings", "wanted"),
+    [
+        ({}, ("--ki-radius: 12px", "--ki-letters: 100%", "--ki-headings: 1;")),
+        (
+            {"sudut": "4", "huruf": "110", "judul": "90"},
+            ("--ki-radius: 4px", "--ki-letters: 110%", "--ki-headings: 0.9;"),
+        ),
+        ({"huruf": "999", "judul": "1"}, ("--ki-letters: 130%", "--ki-headings: 0.8;")),
+    ],
+)
+def test_radius_and_sizes_of_a_region_become_tokens_within_bounds(
+    settings: dict[str, str], wanted: tuple[str, ...]
+) -> None:
+    style_sheet = written(tokens_css(Look.model_validate(settings)))
+    assert all(token in style_sheet for token in wanted)
 
 
 @pytest.mark.parametrize("primary", ["#0b5d4d", "#ffff00", "#000000", "#ffffff", "#c00000", "#1d4ed8", "#808080"])

@@ -2,8 +2,9 @@
 
 - ``edition``: what pages need beside the catalogue. ``press``: prints a page from its template.
 - ``wording``, ``icons``, ``contacts``, ``cards``, ``structured``: parts that several pages share.
-- ``innovation`` (with ``usage``, ``facts``, ``reporting``), ``agencies``, ``areas``, ``festivals``, ``listings``,
-  ``home``, ``tools``, ``compare``, ``freshness``, ``redirects``: the pages themselves.
+- ``innovation`` (with ``usage``, ``facts``, ``reporting``), ``agencies``, ``areas``, ``festivals``, ``districts`` (with
+  ``tile_map``), ``listings``, ``home``, ``tools``, ``compare``, ``statistics``,
+  ``freshness``, ``redirects``: the pages themselves.
 - ``look``, ``chrome``: colours, and what the theme shows around every page.
 """
 
@@ -15,6 +16,7 @@ from catalogue.pages.agencies import agencies_page, agency_pages
 from catalogue.pages.areas import area_pages, areas_page
 from catalogue.pages.chrome import theme_extra
 from catalogue.pages.compare import compare_files, compare_page
+from catalogue.pages.districts import district_pages, districts_page
 from catalogue.pages.edition import Edition, Export
 from catalogue.pages.festivals import festival_pages, festivals_page
 from catalogue.pages.freshness import freshness_page
@@ -25,6 +27,7 @@ from catalogue.pages.listings import awards_page, innovations_page, year_pages, 
 from catalogue.pages.look import favicon_svg, tokens_css
 from catalogue.pages.press import Press
 from catalogue.pages.redirects import redirect_pages
+from catalogue.pages.statistics import statistics_page
 from catalogue.pages.tools import data_page, search_page
 from catalogue.templating import environment
 
@@ -40,9 +43,12 @@ GENERATORS = (
     area_pages,
     festivals_page,
     festival_pages,
+    districts_page,
+    district_pages,
     years_page,
     year_pages,
     awards_page,
+    statistics_page,
     search_page,
     compare_page,
     compare_files,

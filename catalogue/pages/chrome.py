@@ -10,11 +10,13 @@ from catalogue.addresses import (
     AWARDS,
     COMPARE,
     DATA,
+    DISTRICTS,
     FESTIVALS,
     FRESHNESS,
     HOME,
     PROPOSE,
     SEARCH,
+    STATISTICS,
     YEARS,
     in_edition,
 )
@@ -43,14 +45,19 @@ def _navigation(catalogue: Catalogue, edition: Edition) -> list[dict[str, str]]:
     ]
 
 
-def _more(edition: Edition) -> list[dict[str, str]]:
-    t = edition.texts
+def _more(catalogue: Catalogue, edition: Edition) -> list[dict[str, str]]:
+    t, site = edition.texts, catalogue.site
+    districts = (site.labels.district if edition.language == "id" else None) or t(
+        f"page.districts.title.{site.region.kind}"
+    )
     return [
         _link(edition, t("page.propose.title"), PROPOSE),
         _link(edition, t("page.search.title"), SEARCH),
         _link(edition, t("page.compare.short"), COMPARE),
+        *([_link(edition, districts, DISTRICTS)] if catalogue.districts else ()),
         _link(edition, t("page.years.title"), YEARS),
         _link(edition, t("page.awards.title"), AWARDS),
+        _link(edition, t("page.statistics.title"), STATISTICS),
         _link(edition, t("page.data.title"), DATA),
         _link(edition, t("page.freshness.short"), FRESHNESS),
         _link(edition, t("page.guides.short"), "panduan/"),
@@ -88,7 +95,7 @@ def _chrome(catalogue: Catalogue, edition: Edition) -> dict[str, Any]:
         "description": str(md_text(named(site, language, "description"))),
         "words": {key: str(md_text(text)) for key, text in t.below("page.chrome").items()},
         "navigation": _navigation(catalogue, edition),
-        "more": _more(edition),
+        "more": _more(catalogue, edition),
         "home": in_edition(HOME, language),
         "search": in_edition(SEARCH, language),
         "tail": "index.html" if edition.offline else "",

@@ -19,6 +19,7 @@ from catalogue.reference_model import AreaGroup, Festival, ServiceArea
 from catalogue.speech import is_translated
 
 BASIC: AreaGroup = "wajib-pelayanan-dasar"
+EVERYONES = "adminduk"  # in the national list: papers that every resident needs from birth on
 MOST_NEEDS = 12
 MANY = 10  # an area with as many innovations is offered by two needs
 MOST_AREAS = 12
@@ -50,9 +51,9 @@ def need_address(area: ServiceArea, need: str) -> str:
 
 
 def needs(press: Press) -> tuple[Need, ...]:
-    """What people most likely come for: basic services first, then the areas with most innovations."""
+    """What people most likely come for: basic services and papers first, then the areas with most innovations."""
     used = [tile for tile in area_tiles(press) if tile.number]
-    used.sort(key=lambda tile: (tile.area.group != BASIC, -tile.number))
+    used.sort(key=lambda tile: (tile.area.group != BASIC and tile.area.id != EVERYONES, -tile.number))
     pairs = ((tile.area, pair) for tile in used for pair in _said_needs(press, tile.area, tile.number))
     found = (Need(text, area.icon or "", need_address(area, need)) for area, (text, need) in pairs)
     return tuple(itertools.islice(found, MOST_NEEDS))

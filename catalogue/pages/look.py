@@ -14,6 +14,7 @@ TEXT_RATIO, CONTROL_RATIO, BAND_RATIO = 4.5, 3.0, 5.5
 TEXT_RATIOS = {BLACK: TEXT_RATIO, WHITE: 7.0}
 SOFT_SHARES = {BLACK: 0.09, WHITE: 0.2}
 STEPS = 50
+LETTERS, HEADINGS = (90, 130), (80, 120)  # per cent; beyond them pages stop fitting a phone
 
 PAPER = {
     "page": "#faf8f3",
@@ -142,10 +143,19 @@ def _declarations(values: Mapping[str, str], indent: str) -> str:
     return "".join(f"{indent}--ki-{name}: {value};\n" for name, value in values.items())
 
 
+def _within(number: int, bounds: tuple[int, int]) -> int:
+    return min(max(number, bounds[0]), bounds[1])
+
+
 def tokens_css(look: Look) -> File:
     """The style sheet with the tokens: light, dark by system, and dark by choice."""
     light, dark = schemes(look)
-    shape = {"radius": f"{look.radius}px", "radius-small": f"{max(look.radius // 2, 2)}px"}
+    shape = {
+        "radius": f"{look.radius}px",
+        "radius-small": f"{max(look.radius // 2, 2)}px",
+        "letters": f"{_within(look.letters, LETTERS)}%",
+        "headings": f"{_within(look.headings, HEADINGS) / 100:g}",
+    }
     text = (
         f":root {{\n  color-scheme: light;\n{_declarations(shape | light, '  ')}}}\n"
         "@media screen and (prefers-color-scheme: dark) {\n"

@@ -135,7 +135,15 @@ class Press:
     def search_texts(self) -> Markup:
         """The wording of the search's scripts, as JSON."""
         named = {"facet_area": self.called("one_area"), "facet_agency": self.called("one_agency")}
+        named["facet_district"] = self.district_label
         return script_json({**self.edition.texts.below("search.js"), **named})
+
+    @cached_property
+    def district_label(self) -> str:
+        """What the parts of the region are called here."""
+        site = self.catalogue.site
+        own = site.labels.district if self.edition.language == "id" else None
+        return own or self.t(f"page.districts.title.{site.region.kind}")
 
     @cached_property
     def taxonomies(self) -> Taxonomies:
@@ -203,6 +211,7 @@ class Press:
             called=self.called,
             language=self.edition.language,
             count=partial(count_text, self.edition.texts),
+            today=self.edition.today,
             site=self.catalogue.site,
             search_texts=self.search_texts,
             head=head,

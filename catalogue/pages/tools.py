@@ -50,4 +50,4 @@ def data_page(press: Press) -> Iterator[File]:
     """The list of files of open data, with licence and date."""
     head = Head(press.t("page.data.title"), press.t("page.data.description"), "data")
     number = len(press.catalogue.innovations)
-    yield press.page(DATA, head, "data", exports=press.edition.exports, number=number, today=press.edition.today)
+    yield press.page(DATA, head, "data", exports=press.edition.exports, number=number)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from catalogue.addresses import agency_page
+from catalogue.addresses import agency_page, district_page
 from catalogue.model import Access, Innovation
 from catalogue.pages.contacts import Channel, agency_channels
 from catalogue.pages.press import Press
@@ -12,11 +12,12 @@ from catalogue.succession import responsible
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One condition of a service: cost, time, hours, place."""
+    """One condition of a service: cost, time, hours, place; perhaps with the page it leads to."""
 
     name: str
     icon: str
     text: str
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def _terms(press: Press, access: Access) -> Iterator[Term]:
             yield Term(press.t(f"page.use.{name}"), icon, text)
     if access.district:
         district = press.catalogue.district_by_id[access.district]
-        yield Term(press.t("page.use.district"), "material/map-marker", district.name)
+        yield Term(press.t("page.use.district"), "material/map-marker", district.name, district_page(district.id))
 
 
 def _list(press: Press, access: Access, name: str) -> tuple[str, ...]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from catalogue.catalogue import Catalogue
+from catalogue.diagnostics import Severity
 from catalogue.model import Innovation
 from catalogue.near import nearest
-from catalogue.reference_model import ServiceArea, Site
+from catalogue.reference_model import MOST_TILES, ServiceArea, Site
 from catalogue.rules.extra_fields import missing, undeclared, unfitting, without_terms
 from catalogue.rules.kernel import Context, Finding, rule
 
@@ -55,6 +56,17 @@ def successions_end(catalogue: Catalogue, context: Context) -> Iterator[Finding]
             yield Finding(("dilanjutkan_oleh",), {"value": agency.successor}, about=("agencies", agency.id))
 
 
+@rule("R813", Severity.WARNING, "catalogue")
+def tiles_can_be_drawn(catalogue: Catalogue, context: Context) -> Iterator[Finding]:
+    """Every tile on the map of districts is near enough, and holds one district."""
+    taken: set[tuple[int, ...]] = set()
+    for district in catalogue.districts:
+        if district.tile and (district.tile in taken or max(district.tile) > MOST_TILES):
+            value = ", ".join(map(str, district.tile))
+            yield Finding(("petak",), {"value": value, "most": MOST_TILES}, about=("districts", district.id))
+        taken |= {district.tile} if district.tile else set()
+
+
 RULES = (
     extra_fields_are_declared,
     extra_fields_fit,
@@ -62,4 +74,5 @@ RULES = (
     declarations_make_sense,
     equivalents_exist,
     successions_end,
+    tiles_can_be_drawn,
 )
