@@ -36,8 +36,8 @@ audit: $(VENV)/.audit node_modules/.ready
 # The golden tree of the small catalogue, after a change that is meant. Read the diff.
 golden: $(VENV)/.dev
 	rm -rf tests/golden build/golden && mkdir -p build/golden && cp -r tests/small/data build/golden/
-	$(RUN) build --root build/golden --today 2024-09-01
-	cd build/golden/build/docs && rm -rf assets panduan api/v1/addresses.txt && cp -r . ../../../../tests/golden
+	$(RUN) export --format markdown --output build/golden/docs --root build/golden --today 2024-09-01
+	cd build/golden/docs && rm -rf assets panduan api/v1/addresses.txt && cp -r . ../../../tests/golden
 	rm -rf build/golden
 
 # The guides' pictures, from the pages of the small catalogue. Look at them.

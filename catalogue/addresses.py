@@ -1,6 +1,5 @@
 """Every address of the site, and every link between two of its pages."""
 
-import posixpath
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -97,11 +96,16 @@ class Linker:
                 break
         if self.offline and (path.endswith("/") or not path):
             path += "index.html"
-        start = posixpath.dirname("/" + self.page)
-        relative = posixpath.relpath("/" + path, start)
-        if path.endswith("/") or not path:
-            relative += "/"
-        return relative + mark + rest
+        return _relative(self.page, path) + mark + rest
+
+
+def _relative(page: str, path: str) -> str:
+    """The way from a page to a path; both are written from the site's root, without ``.`` or ``..`` steps."""
+    here, there = page.split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"
 
 
 def edit_link(repository: Repository, path: str) -> str:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from catalogue import addresses, files, gallery, history
+from catalogue.assembling import Assembly
 from catalogue.catalogue import Catalogue
 from catalogue.diagnostics import Diagnostic, Severity
 from catalogue.documents import File
@@ -14,7 +16,7 @@ from catalogue.exports import EXPORTS, export_files
 from catalogue.exports.sitemap import sitemap
 from catalogue.form.agreement import FormMismatchError
 from catalogue.form.page import form_files
-from catalogue.frames import cut, plan
+from catalogue.frames import Plan, plan
 from catalogue.headers import headers_file
 from catalogue.pages import Edition, Export, english_pages, icon_names, site_pages, theme_extra
 from catalogue.pages.gone import gone_pages
@@ -24,18 +26,17 @@ from catalogue.pages.quarantine import quarantine_list, quarantine_pages
 from catalogue.pictures.drawing import icon_files
 from catalogue.reference_pages import reference_pages
 from catalogue.region import published
+from catalogue.region.options import KEPT
 from catalogue.schema import schema_text, suggesting_schema
-from catalogue.search import Index, Wording, all_similar, index_files, vectors
+from catalogue.search import MOST_SIMILAR, Alike, Index, Wording, all_similar, index_files, vectors
 from catalogue.searchable import box_words, facet_labels
 from catalogue.source import Source
+from catalogue.stored import Cache
 from catalogue.structure import INNOVATIONS
 from catalogue.texts import Texts
 
 DOCS = "build/docs"
-FRAMES = "build/frames"
-JOINT_FRAMES = "build/frames-bersama"
-PICTURES = ".png"  # of the guides; MkDocs looks whether links to them lead somewhere
-MOST_SIMILAR = 6
+JOINT_DOCS = "build/frames-bersama"
 SUGGESTING_SCHEMA = f"{addresses.API}schema/innovation-yaml.json"
 
 
@@ -43,7 +44,7 @@ SUGGESTING_SCHEMA = f"{addresses.API}schema/innovation-yaml.json"
 class Built:
     """A site that was built and put in its place."""
 
-    written: files.Written
+    changed: tuple[str, ...]
     pages: int
     records: int
 
@@ -74,7 +75,13 @@ class BuildError(Exception):
 
 
 def publish(
-    root: Path, site: Path, catalogue: Catalogue, texts: Texts, prepared: Prepared, renderer: str = "frames"
+    root: Path,
+    site: Path,
+    catalogue: Catalogue,
+    texts: Texts,
+    prepared: Prepared,
+    renderer: str = "frames",
+    cache: Cache | None = None,
 ) -> Built:
     """Make the site of a checked catalogue and put it in the place of the old one.
 
@@ -83,23 +90,33 @@ def publish(
     """
     with files.only_one(root / "build" / ".lock"):
         files.recover(site)
-        edition = prepared.edition
-        standing = tuple(generated_files(root, catalogue, texts, prepared))
-        generated = (*standing, *_remembered(catalogue, prepared, standing))
-        written = files.write_tree(root / DOCS, generated)
-        staging = files.staging_folder(site)
-        chosen = settings(catalogue, edition, prepared.english)
-        if renderer == "mkdocs":
-            _render(root, root / DOCS, staging, chosen, edition)
-        else:
-            _render_frames(root, root / FRAMES, staging, chosen, edition, generated)
-        files.remove_file(staging / "sitemap.xml.gz")  # MkDocs' own; ours follows, with true dates
-        files.write_file(staging / "sitemap.xml", sitemap(catalogue, standing, edition.changed).encode())
-        pages = _pass_gate(staging)
-        _count(catalogue, staging, prepared.quarantined)
-        files.swap_in(staging, site)
+        assembly = Assembly(files.staging_folder(site), site)
+        generated = assembly.markdown_of(_noted(generated_files(root, catalogue, texts, prepared), assembly.standing))
+        remembered = assembly.markdown_of(_remembered(catalogue, prepared, assembly.standing))
+        markdown = chain(generated, remembered)
+        planned = plan(markdown) if renderer == "frames" else Plan(tuple(markdown))
+        assembly.put(File("sitemap.xml", sitemap(catalogue, assembly.standing, prepared.edition.changed)))
+        chosen = settings(catalogue, prepared.edition, prepared.english)
+        assembly.put_rendered(planned, _rendered(root, planned, chosen, prepared.edition, cache))
+        _refuse(assembly.refusals)
+        _count(catalogue, assembly.folder, prepared.quarantined)
+        files.swap_in(assembly.folder, site)
         gallery.forget_others(prepared.pictures)
-    return Built(written, pages, len(catalogue.innovations))
+    return Built(tuple(assembly.changed), assembly.pages, len(catalogue.innovations))
+
+
+def write_markdown(root: Path, folder: Path, catalogue: Catalogue, texts: Texts, prepared: Prepared) -> int:
+    """Write everything that a site is made of, as Markdown, data and assets, for any other tool; how many files."""
+    standing: list[str] = []
+    generated = generated_files(root, catalogue, texts, prepared)
+    everything = chain(_noted(generated, standing), _remembered(catalogue, prepared, standing))
+    return len(files.write_tree(folder, everything).changed)
+
+
+def _noted(generated: Iterable[File], paths: list[str]) -> Iterator[File]:
+    for file in generated:
+        paths.append(file.path)
+        yield file
 
 
 def publish_joint(root: Path, site: Path, edition: Edition, chosen: Mapping[str, Any], made: Iterable[File]) -> int:
@@ -109,14 +126,12 @@ def publish_joint(root: Path, site: Path, edition: Edition, chosen: Mapping[str,
     """
     with files.only_one(root / "build" / ".lock"):
         files.recover(site)
-        generated = (*made, *_assets())
-        staging = files.staging_folder(site)
-        _render_frames(root, root / JOINT_FRAMES, staging, chosen, edition, generated)
-        for name in ("sitemap.xml", "sitemap.xml.gz"):  # MkDocs knows a part of the pages only
-            files.remove_file(staging / name)
-        pages = _pass_gate(staging)
-        files.swap_in(staging, site)
-    return pages
+        assembly = Assembly(files.staging_folder(site), site)
+        planned = plan(assembly.markdown_of(chain(made, _assets())))
+        assembly.put_rendered(planned, _rendered(root, planned, chosen, edition, None, JOINT_DOCS))
+        _refuse(assembly.refusals)
+        files.swap_in(assembly.folder, site)
+    return assembly.pages
 
 
 def generated_files(root: Path, catalogue: Catalogue, texts: Texts, prepared: Prepared) -> Iterator[File]:
@@ -145,9 +160,9 @@ def _assets() -> Iterator[File]:
         yield File(f"assets/{asset.path}", asset.raw)
 
 
-def _remembered(catalogue: Catalogue, prepared: Prepared, standing: Sequence[File]) -> Iterator[File]:
-    """The list of all addresses that must stay, and a page at each that would be lost."""
-    now = published.addresses_among(file.path for file in standing)
+def _remembered(catalogue: Catalogue, prepared: Prepared, standing: Sequence[str]) -> Iterator[File]:
+    """The list of all addresses that must stay, and a page at each that would be lost. standing: paths."""
+    now = published.addresses_among(tuple(standing))
     yield published.address_list(now, prepared.published)
     lost = published.stand_ins(prepared.published, now)
     english = [each for each in lost if prepared.english and each.address.startswith(addresses.ENGLISH)]
@@ -157,7 +172,7 @@ def _remembered(catalogue: Catalogue, prepared: Prepared, standing: Sequence[Fil
 
 def published_before(root: Path) -> frozenset[str]:
     """The addresses of the site that stands, as ``catalogue published`` found them; none where nobody asked."""
-    raw = files.read_capped(root / published.KEPT, published.LARGEST) or b""
+    raw = files.read_capped(root / KEPT, published.LARGEST) or b""
     return published.read_list(raw.decode("utf-8", "replace"))
 
 
@@ -185,12 +200,14 @@ def prepare(
     quarantined: tuple[str, ...] = (),
     sources: Mapping[str, Source] | None = None,
     english: Texts | None = None,
+    alike: Mapping[str, tuple[Alike, ...]] | None = None,
 ) -> Prepared:
     """Gather what the pages of a catalogue need.
 
     sources: the files as they were read, by path. english: the wording of the English edition, where there is one.
+    alike: what the check found alike, where it did.
     """
-    like = all_similar(vectors(index), MOST_SIMILAR)
+    like = all_similar(vectors(index), MOST_SIMILAR) if alike is None else alike
     shown = gallery.hang(root, catalogue)
     changes = history.last_changes(root)
     edition = Edition(
@@ -241,26 +258,24 @@ def _hand_written(root: Path, english: bool) -> Iterator[File]:
         raise BuildError("page_not_text", path=error.path) from error
 
 
-def _render(root: Path, docs: Path, staging: Path, chosen: Mapping[str, Any], edition: Edition) -> None:
-    from catalogue.mkdocs_site import RenderingError, render
+def _rendered(
+    root: Path, planned: Plan, chosen: Mapping[str, Any], edition: Edition, cache: Cache | None, docs: str = DOCS
+) -> Mapping[str, bytes]:
+    """What MkDocs makes of a plan's pages, by path."""
+    from catalogue.mkdocs_errors import RenderingError
+    from catalogue.rendering import rendered_files
 
     timestamp = int(datetime.combine(edition.today, time(), UTC).timestamp())
     try:
-        render(files.mkdocs_config(root), docs.resolve(), staging, chosen, timestamp)
+        made = rendered_files(root, planned.rendered, chosen, timestamp, cache, docs)
     except RenderingError as error:
         raise BuildError("rendering_failed", reason=str(error)) from error
+    return {file.path: file.raw for file in made}
 
 
-def _render_frames(
-    root: Path, frames: Path, staging: Path, chosen: Mapping[str, Any], edition: Edition, generated: Sequence[File]
-) -> None:
-    planned = plan(generated)
-    files.write_tree(frames, (file for file in planned.rendered if file.path.endswith((".md", PICTURES))))
-    _render(root, frames, staging, chosen, edition)
-    files.write_into(staging, (file for file in planned.rendered if not file.path.endswith(".md")))
-    for address, pages in planned.prototypes.items():
-        frame = cut(files.take_text(staging / address / "index.html"), address)
-        files.write_into(staging, (File(f"{page.address}index.html", frame.fill(page)) for page in pages))
+def _refuse(refusals: Sequence[str]) -> None:
+    if refusals:
+        raise BuildError("gate_refused", count=len(refusals), reasons="\n".join(refusals[:20]))
 
 
 def settings(catalogue: Catalogue, edition: Edition, english: Edition | None = None) -> dict[str, Any]:
@@ -271,23 +286,6 @@ def settings(catalogue: Catalogue, edition: Edition, english: Edition | None = N
         "use_directory_urls": not edition.offline,
         "extra": theme_extra(catalogue, edition, english),
     }
-
-
-def _pass_gate(staging: Path) -> int:
-    from catalogue.gate import Refused, check_page
-
-    refusals: list[str] = []
-    count = 0
-    for path, html in files.html_files(staging):
-        count += 1
-        verdict = check_page(html)
-        if isinstance(verdict, Refused):
-            refusals += (f"{path.relative_to(staging).as_posix()}: {kind} {what}" for kind, what in verdict.reasons)
-        else:
-            files.write_file(path, verdict.html.encode())
-    if refusals:
-        raise BuildError("gate_refused", count=len(refusals), reasons="\n".join(refusals[:20]))
-    return count
 
 
 def _count(catalogue: Catalogue, staging: Path, quarantined: Sequence[str]) -> None:

@@ -16,7 +16,16 @@ from catalogue.hints import hinted
 from catalogue.rules import RULES
 from catalogue.rules.kernel import LATE, Context, Searched, WordFinding, run, words_of
 from catalogue.rules.word_list import WORD_LIST
-from catalogue.search import Index, lexicon_findings, near_duplicates, parse_lexicon, vectors
+from catalogue.search import (
+    MOST_SIMILAR,
+    Alike,
+    Index,
+    all_similar,
+    lexicon_findings,
+    near_among,
+    parse_lexicon,
+    vectors,
+)
 from catalogue.searchable import search_index
 from catalogue.source import RECORD_LIMITS, REFERENCE_LIMITS, Source, parse
 from catalogue.structure import INNOVATIONS, PACKAGED, Structured, structure
@@ -30,12 +39,15 @@ LANGUAGE = "id"  # of the records
 
 @dataclass(frozen=True)
 class Checked:
-    """A root that was read and checked. ``index`` searches it, where it has no errors."""
+    """A root that was read and checked. Where it has no errors, ``index`` searches it, and ``alike`` holds for every
+    slug the innovations most like it.
+    """
 
     sources: Mapping[str, Source]
     structured: Structured
     diagnostics: tuple[Diagnostic, ...]
     index: Index | None = None
+    alike: Mapping[str, tuple[Alike, ...]] | None = None
 
     @property
     def records(self) -> int:
@@ -104,11 +116,13 @@ def check_documents(
     faults += _beside(faults, hinted(structured.diagnostics, words, structured.catalogue))
     rules = (rule for rule in RULES if structured.complete or rule.kind != "site")
     faults += run(rules, structured, context)
-    index = None
+    index = alike = None
     if structured.complete and not stopped_by(faults):
         index = index_of(structured.catalogue, sources)
-        faults += run(RULES, structured, dataclasses.replace(context, searched=searched(index, sources)), LATE)
-    return Checked(sources, structured, tuple(in_order(faults)), index)
+        alike = all_similar(vectors(index), MOST_SIMILAR)
+        found = searched(index, alike, sources)
+        faults += run(RULES, structured, dataclasses.replace(context, searched=found), LATE)
+    return Checked(sources, structured, tuple(in_order(faults)), index, alike)
 
 
 def index_of(catalogue: Catalogue, sources: Mapping[str, Source]) -> Index:
@@ -119,12 +133,12 @@ def index_of(catalogue: Catalogue, sources: Mapping[str, Source]) -> Index:
     return search_index(catalogue, files.package_text("reference/lexicon.yml"), *_own_words(sources))
 
 
-def searched(index: Index, sources: Mapping[str, Source]) -> Searched:
+def searched(index: Index, alike: Mapping[str, tuple[Alike, ...]], sources: Mapping[str, Source]) -> Searched:
     """What an index tells the rules: records in nearly the same words, entries of the word list that help nobody."""
-    alike = tuple((slug, other.slug) for slug, other in near_duplicates(vectors(index)))
+    near = tuple((slug, other.slug) for slug, other in near_among(index, alike))
     own = parse_lexicon(*_own_words(sources))
     words = (WordFinding(each.kind, each.path, each.values) for each in lexicon_findings(own, index))
-    return Searched(alike, tuple(words))
+    return Searched(near, tuple(words))
 
 
 def _own_words(sources: Mapping[str, Source]) -> tuple[str, ...]:

@@ -120,7 +120,8 @@ def _parser(texts: Texts) -> _Parser:
     search.add_argument("--explain", action="store_true", help=texts("cli.option.explain"))
     search.add_argument("--exact", action="store_true", help=texts("cli.option.exact"))
     exporting = command("export", _export)
-    exporting.add_argument("--format", choices=("xlsx", "csv", "json"), default="xlsx", help=texts("cli.option.form"))
+    forms = ("xlsx", "csv", "json", "markdown")
+    exporting.add_argument("--format", choices=forms, default="xlsx", help=texts("cli.option.form"))
     exporting.add_argument("--output", type=Path, required=True, metavar="FILE", help=texts("cli.option.output"))
     exporting.add_argument("--template", action="store_true", help=texts("cli.option.template"))
     importing = command("import", _import)
@@ -186,9 +187,7 @@ def _validate(options: argparse.Namespace, texts: Texts) -> int:
 
 def _lost(options: argparse.Namespace) -> Iterator["Diagnostic"]:
     """A warning for each published address that the data no longer stand for, where the list of them is at hand."""
-    from catalogue.region.published import KEPT
-
-    if files.read_file(options.root / KEPT):
+    if files.read_file(options.root / region_options.KEPT):
         from catalogue.build import lost
         from catalogue.checking import check
 
@@ -276,13 +275,13 @@ def _built(options: argparse.Namespace, texts: Texts, colour: bool, brief: bool 
         words = language_texts(LANGUAGE)  # of the pages, whatever the language of messages
         english = language_texts("en") if good.catalogue.site.english else None
         index = checked.index or index_of(good.catalogue, checked.sources)
-        prepared = prepare(
-            options.root, good.catalogue, index, today, words, options.offline, good.slugs, checked.sources, english
-        )
-        built = publish(options.root, site, good.catalogue, words, prepared, options.renderer)
+        alike = checked.alike if index is checked.index else None
+        about = (good.slugs, checked.sources, english, alike)
+        prepared = prepare(options.root, good.catalogue, index, today, words, options.offline, *about)
+        built = publish(options.root, site, good.catalogue, words, prepared, options.renderer, _cache(options, texts))
     except BuildError as error:
         return UNUSABLE, texts(f"cli.{error.key}", **error.values)
-    numbers = {"pages": built.pages, "records": built.records, "changed": len(built.written.changed)}
+    numbers = {"pages": built.pages, "records": built.records, "changed": len(built.changed)}
     lines = [*([] if brief else [report]), texts("cli.built", site=site, **numbers)]
     if good.slugs:
         lines.append(texts("cli.quarantined", count=len(good.slugs), slugs=", ".join(good.slugs)))
@@ -369,9 +368,31 @@ def _search(options: argparse.Namespace, texts: Texts) -> int:
 
 
 def _export(options: argparse.Namespace, texts: Texts) -> int:
+    if options.format == "markdown":
+        return _export_markdown(options, texts)
     from catalogue.exchange.run import export_file
 
     return _say(export_file(options.root, _today(options), texts, options.format, options.output, options.template))
+
+
+def _export_markdown(options: argparse.Namespace, texts: Texts) -> int:
+    """What a site is made of, before any tool has rendered it."""
+    from catalogue.build import prepare, write_markdown
+    from catalogue.checking import LANGUAGE, check, language_texts, stopped_by
+
+    if not files.is_new_folder(options.output):
+        return _unusable(texts("cli.folder_not_empty", folder=options.output))
+    today = _today(options)
+    checked = check(options.root, today)
+    if not checked.catalogue or not checked.index or stopped_by(checked.diagnostics):
+        return _unusable(texts("cli.search_nothing"))
+    words = language_texts(LANGUAGE)
+    english = language_texts("en") if checked.catalogue.site.english else None
+    about = ((), checked.sources, english, checked.alike)
+    prepared = prepare(options.root, checked.catalogue, checked.index, today, words, False, *about)
+    count = write_markdown(options.root, options.output, checked.catalogue, words, prepared)
+    print(texts("cli.markdown_written", folder=options.output, count=count))
+    return FINE
 
 
 def _import(options: argparse.Namespace, texts: Texts) -> int:

@@ -219,7 +219,7 @@ def write_tree(folder: Path, files: Iterable[File]) -> Written:
     wanted: dict[str, File] = {}
     taken: dict[str, str] = {}
     for file in files:
-        _claim(taken, file.path)
+        claim(taken, file.path)
         wanted[file.path] = file
     present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file() or path.is_symlink()}
     stale = sorted(present - wanted.keys())
@@ -230,22 +230,66 @@ def write_tree(folder: Path, files: Iterable[File]) -> Written:
     return Written(tuple(sorted(changed)), tuple(stale), len(wanted) - len(changed))
 
 
-def write_into(folder: Path, files: Iterable[File]) -> None:
-    """Write files into a fresh folder that holds others too."""
+def write_into(folder: Path, files: Iterable[File], old: Path | None = None) -> list[str]:
+    """Write files into a fresh folder that holds others too; returns those that differ from the old folder's.
+
+    old: a folder that the fresh one will take the place of. A file that is the same there is not written again but
+    shared with it, its time included, so that copying the site elsewhere copies what changed. Files of a site are
+    replaced and never written to, so neither folder can change the other.
+    """
+    changed = []
     for file in files:
         path = folder / file.path
+        if old and _share(old / file.path, path, file.raw):
+            continue
+        changed.append(file.path)
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
         path.write_bytes(file.raw)
+    return changed
 
 
-def take_text(path: Path) -> str:
-    """A file's text; the file and its folder are gone afterwards."""
-    text = path.read_text(encoding="utf-8")
-    shutil.rmtree(path.parent)
-    return text
+def _share(old: Path, new: Path, raw: bytes) -> bool:
+    try:
+        if old.stat(follow_symlinks=False).st_size != len(raw) or old.is_symlink() or old.read_bytes() != raw:
+            return False
+        new.parent.mkdir(parents=True, exist_ok=True)
+        os.link(old, new)
+    except OSError:  # not there, or a file system without links
+        return False
+    return True
 
 
-def _claim(taken: dict[str, str], path: str) -> None:
+def empty_folder(folder: Path) -> Path:
+    """A folder with nothing in it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove a folder and all below it."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def read_tree(folder: Path) -> list[Document]:
+    """Every plain file below a folder, sorted; paths are relative to it."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    return [Document(path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths]
+
+
+def is_below(root: Path, path: Path) -> bool:
+    """Whether a file or folder stands below a root, and is not the root itself."""
+    return path.exists() and path.resolve() != root.resolve() and path.resolve().is_relative_to(root.resolve())
+
+
+def is_new_folder(folder: Path) -> bool:
+    """Whether nothing stands there yet, or an empty folder."""
+    return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+
+
+def claim(taken: dict[str, str], path: str) -> None:
+    """Note a path as taken. Raises PathError when it leaves its folder or is taken, as any system would see it."""
     if not is_kept_everywhere(path):
         raise PathError("path_refused", path=path)
     key = same_place(path)
@@ -297,12 +341,6 @@ def _remove_empty_folders(folder: Path) -> None:
             path.rmdir()
 
 
-def html_files(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Every HTML file below a folder with its text, sorted."""
-    for path in sorted(folder.rglob("*.html")):
-        yield path, path.read_text(encoding="utf-8")
-
-
 def remove_file(path: Path) -> None:
     """Remove a file, if it is there."""
     path.unlink(missing_ok=True)
@@ -320,8 +358,11 @@ def staging_folder(site: Path) -> Path:
 
 def swap_in(staging: Path, site: Path) -> None:
     """Put the finished site in the place of the old one, in one step where the system can (Linux)."""
-    for path in staging.rglob("*"):
-        path.chmod(0o755 if path.is_dir() else 0o644)
+    for above, folders, names in os.walk(staging):
+        for name, mode in (*((each, 0o755) for each in folders), *((each, 0o644) for each in names)):
+            path = Path(above, name)
+            if path.stat().st_mode & 0o777 != mode:
+                path.chmod(mode)
     _sync(staging)
     if not site.exists():
         os.rename(staging, site)
@@ -418,7 +459,7 @@ def write_together(root: Path, files: Iterable[File], remove: Iterable[str] = ()
     taken: dict[str, str] = {}
     wanted: list[tuple[Path, bytes | None]] = []
     for file in files:
-        _claim(taken, file.path)
+        claim(taken, file.path)
         wanted.append((root / file.path, file.raw))
     changed = put_together([*wanted, *((root / name, None) for name in remove)])
     return tuple(path.relative_to(root).as_posix() for path in changed)

@@ -9,12 +9,11 @@ makes of the same Markdown (``tests/test_frames.py`` compares every page).
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from catalogue.addresses import document_path
 from catalogue.documents import File
 
-FEWEST = 3  # pages of a type from which a frame pays
 SLUG = "ki-bingkai"
 MARKS = {
     "title": "KiBingkaiJudul",
@@ -26,6 +25,8 @@ MARKS = {
     "picture_height": "KiBingkaiTinggi",
 }
 BODY = "# KiBingkaiIsi {: #ki-judul }"  # a heading, as every page has: the theme's skip link leads to it
+BODY_ID = "ki-judul"
+_DATA_BEFORE, _DATA_AFTER = '<script type="application/ld+json">', "</script>"
 _BODY_HTML = '<h1 id="ki-judul">KiBingkaiIsi</h1>'
 _PARTS = re.compile("|".join([*MARKS.values(), _BODY_HTML, SLUG]))
 _NAMES = {mark: name for name, mark in MARKS.items()} | {_BODY_HTML: "body", SLUG: "slug"}
@@ -54,6 +55,11 @@ class Page:
         return self.address.removesuffix(f"{self.slug}/")
 
     @property
+    def parts(self) -> dict[str, str]:
+        """What is filled into the frame."""
+        return {**self.head, "body": html_of(self.body), "slug": self.slug}
+
+    @property
     def key(self) -> Key:
         """What a frame depends on: type, the address above, and which parts there are."""
         other = tuple(sorted((name, value) for name, value in self.head.items() if name not in MARKS))
@@ -67,9 +73,15 @@ class Frame:
 
     pieces: tuple[str, ...]
 
-    def fill(self, page: Page) -> str:
-        """The finished page."""
-        parts = {**page.head, "body": html_of(page.body), "slug": page.slug}
+    @property
+    def has_data_in_scripts(self) -> bool:
+        """Whether JSON stands in a script of its own, wherever it stands."""
+        places = [place for place in range(1, len(self.pieces), 2) if self.pieces[place] == "jsonld"]
+        around = [(self.pieces[place - 1], self.pieces[place + 1]) for place in places]
+        return all(before.endswith(_DATA_BEFORE) and after.startswith(_DATA_AFTER) for before, after in around)
+
+    def fill(self, parts: Mapping[str, str]) -> str:
+        """The finished page, from the parts of ``Page.parts``."""
         return "".join(parts[piece] if index % 2 else piece for index, piece in enumerate(self.pieces))
 
 
@@ -77,8 +89,8 @@ class Frame:
 class Plan:
     """What MkDocs is to render, and which pages are filled from which prototype."""
 
-    rendered: tuple[File, ...]
-    prototypes: Mapping[str, tuple[Page, ...]]
+    rendered: tuple[File, ...] = ()
+    prototypes: Mapping[str, tuple[Page, ...]] = field(default_factory=dict)
 
 
 def plan(files: Iterable[File]) -> Plan:
@@ -87,22 +99,19 @@ def plan(files: Iterable[File]) -> Plan:
     files: everything that stands in ``build/docs/``; only our own pages (with a ``kind``) are taken out of it.
     """
     rendered: list[File] = []
-    groups: dict[Key, list[tuple[File, Page]]] = {}
+    groups: dict[Key, list[Page]] = {}
     for file in files:
         page = parse_page(file)
-        if page and "kind" in page.head and page.address.count("/") > 1:
-            groups.setdefault(page.key, []).append((file, page))
+        if page and page.address and "kind" in page.head:
+            groups.setdefault((page.key, page.address if page.address.count("/") == 1 else ""), []).append(page)
         else:
             rendered.append(file)
     prototypes: dict[str, tuple[Page, ...]] = {}
-    for group in groups.values():
-        pages = tuple(page for _, page in group)
-        address = f"{pages[0].parent}{SLUG}-{len(prototypes)}/"
-        if len(group) < FEWEST:
-            rendered += (file for file, _ in group)
-        else:
-            prototypes[address] = pages
-            rendered.append(_prototype(address, pages[0]))
+    for pages in groups.values():
+        # A page alone of its type is its own prototype: it stays where the navigation may name it.
+        address = f"{pages[0].parent}{SLUG}-{len(prototypes)}/" if len(pages) > 1 else pages[0].address
+        prototypes[address] = tuple(pages)
+        rendered.append(_prototype(address, pages[0]))
     return Plan(tuple(rendered), prototypes)
 
 
@@ -129,7 +138,8 @@ def parse_page(file: File) -> Page | None:
 
 def cut(html: str, address: str) -> Frame:
     """A rendered prototype, cut at its marks."""
-    whole = html.replace(address.rstrip("/").rpartition("/")[2], SLUG)
+    own = address.rstrip("/").rpartition("/")[2]
+    whole = html.replace(own, SLUG) if own.startswith(SLUG) else html
     pieces: list[str] = []
     end = 0
     for match in _PARTS.finditer(whole):

@@ -10,9 +10,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-
-class RenderingError(Exception):
-    """MkDocs gave up, or warned of something; the message is its own."""
+from catalogue.mkdocs_errors import RenderingError
 
 
 class _Warnings(logging.Handler):

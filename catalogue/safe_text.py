@@ -23,6 +23,10 @@ _SPECIAL = re.compile(rf"({_INERT})|[^\w\s]|_|[\x00-\x1f\x7f]")
 _LONG_LINE_END = re.compile(r"(?<=[^\n]{101})\n(?!\n|\s*(?:[-*+]|\d+[.)])\s)")
 # What YAML 1.1 does not take as it stands in a quoted text (section 5.1), and its line ends.
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+# Lines of words with marks that mean nothing to Markdown, none of them ending in a space: no parser is needed.
+_PLAIN_LINES = re.compile(
+    r"(?:[^\W\d_](?:[^\W_]|[ ,.;:()%/?-])*(?<! )|)(?:\n(?:[^\W\d_](?:[^\W_]|[ ,.;:()%/?-])*(?<! )|))*"
+)
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 
 TAGS = frozenset(("p", "br", "em", "strong", "ul", "ol", "li", "a", "blockquote", "code", "hr"))
@@ -34,7 +38,7 @@ def entity(character: str) -> str:
     return f"&#{ord(character)};"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def md_text(text: str) -> Markup:
     """Text as it may stand anywhere in a page: headings, cells, attributes, titles.
 
@@ -52,11 +56,14 @@ def _parser() -> MarkdownIt:
     return parser
 
 
+@lru_cache(maxsize=16_384)
 def long_html(text: str) -> Markup:
     """Restricted Markdown (paragraphs, emphasis, lists, links) as one line of clean HTML.
 
     Blank lines would end a raw HTML block in Markdown, so line ends are folded away.
     """
+    if _PLAIN_LINES.fullmatch(text):
+        return _plain_paragraphs(text)
     rendered = _parser().render(_LONG_LINE_END.sub("\n\n", text))
     cleaned = nh3.clean(
         rendered,
@@ -69,6 +76,13 @@ def long_html(text: str) -> Markup:
     return Markup(" ".join(cleaned.split()).translate(_BRACES))
 
 
+def _plain_paragraphs(text: str) -> Markup:
+    """What long_html makes of words and nothing else, found without a parser."""
+    paragraphs = _LONG_LINE_END.sub("\n\n", text).split("\n\n")
+    return Markup(" ".join(f"<p>{' '.join(paragraph.split())}</p>" for paragraph in paragraphs if paragraph.strip()))
+
+
+@lru_cache(maxsize=16_384)
 def plain_text(text: str) -> str:
     """Long text without its marks, for descriptions, feeds and search."""
     html = re.sub(r"<[^>]+>", " ", long_html(text))

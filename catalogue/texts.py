@@ -59,7 +59,8 @@ class _Sections(Mapping[str, Entry]):
         self._read: dict[str, Entry] = {}
 
     def __getitem__(self, key: str) -> Entry:
-        self._read_section(key.partition(".")[0])
+        if key not in self._read:
+            self._read_section(key.partition(".")[0])
         return self._read[key]
 
     def __iter__(self) -> Iterator[str]:

@@ -1,8 +1,11 @@
 """Links are relative, so that a site works below any path, and offline."""
 
+import posixpath
 from urllib.parse import urljoin
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from catalogue.addresses import Linker, edit_link, issue_link
 from catalogue.reference_model import Repository
@@ -54,3 +57,14 @@ def test_each_host_has_its_own_addresses(host: str, edit: str, issue: str) -> No
     repository = Repository.model_validate({"url": "https://git.example/a/b", "jenis": host})
     assert edit_link(repository, "data/x.yml") == edit
     assert issue_link(repository, "A & B") == issue
+
+
+@given(
+    st.lists(st.sampled_from("abc"), max_size=4),
+    st.lists(st.sampled_from("abc"), max_size=4),
+    st.sampled_from(["", "index.html", "data.json"]),
+)
+def test_a_way_is_the_one_that_the_library_finds(here: list[str], there: list[str], file: str) -> None:
+    page, target = "".join(f"{step}/" for step in here), "".join(f"{step}/" for step in there) + file
+    found = posixpath.relpath("/" + target, posixpath.dirname("/" + page)) + ("" if file else "/")
+    assert Linker(page)(target) == found

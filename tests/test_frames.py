@@ -6,7 +6,7 @@ import markdown
 import pytest
 
 from catalogue.documents import File
-from catalogue.frames import FEWEST, SLUG, cut, html_of, parse_page, plan
+from catalogue.frames import SLUG, cut, html_of, parse_page, plan
 from tests.test_site import HERE, REPOSITORY, built
 
 HEAD = '---\ntitle: "{}"\ndescription: "d"\nkind: "innovation"\n---\n\n'
@@ -31,16 +31,24 @@ def test_our_blocks_read_as_python_markdown_reads_them(body: str) -> None:
 
 
 def test_pages_of_one_type_share_a_prototype() -> None:
-    made = plan([page(f"p{number}") for number in range(FEWEST)])
-    assert [len(pages) for pages in made.prototypes.values()] == [FEWEST]
+    made = plan([page(f"p{number}") for number in range(3)])
+    assert [len(pages) for pages in made.prototypes.values()] == [3]
     assert [file.path for file in made.rendered] == [f"inovasi/{SLUG}-0/index.md"]
 
 
-def test_few_pages_and_other_files_are_left_to_mkdocs() -> None:
-    files = [page("satu"), File("tentang/index.md", "# Tentang"), File("api/v1/a.json", "{}")]
+def test_a_page_alone_of_its_type_is_its_own_prototype() -> None:
+    """Its address stays, since the navigation may name it; its content is marks all the same."""
+    made = plan([page("satu"), File("cari/index.md", HEAD.format("Cari") + "<p>x</p>\n")])
+    assert list(made.prototypes) == ["inovasi/satu/", "cari/"]
+    assert [file.path for file in made.rendered] == ["inovasi/satu/index.md", "cari/index.md"]
+    assert not [file for file in made.rendered if "<p>x</p>" in str(file.content)]
+
+
+def test_hand_written_pages_and_other_files_are_left_to_mkdocs() -> None:
+    files = [File("tentang/index.md", "# Tentang"), File("api/v1/a.json", "{}"), File("index.md", HEAD.format("x"))]
     made = plan(files)
     assert not made.prototypes
-    assert {file.path for file in made.rendered} == {file.path for file in files}
+    assert set(made.rendered) == set(files)
 
 
 def test_a_frame_is_filled_at_its_marks() -> None:
@@ -51,7 +59,7 @@ def test_a_frame_is_filled_at_its_marks() -> None:
     filled = page("akta", "# A {: #ki-a }\n\n<p>b</p>")
     parsed = parse_page(filled)
     assert parsed
-    assert frame.fill(parsed) == "<title>akta</title><a href='akta'></a><h1 id=\"ki-a\">A</h1>\n<p>b</p>."
+    assert frame.fill(parsed.parts) == "<title>akta</title><a href='akta'></a><h1 id=\"ki-a\">A</h1>\n<p>b</p>."
 
 
 @pytest.mark.slow

@@ -6,19 +6,18 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from catalogue.addresses import ENGLISH, in_edition, innovation_page
 from catalogue.catalogue import Catalogue
-from catalogue.documents import File
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
 
 
-def sitemap(catalogue: Catalogue, files: Iterable[File], changed: Mapping[str, date | None]) -> str:
+def sitemap(catalogue: Catalogue, paths: Iterable[str], changed: Mapping[str, date | None]) -> str:
     """XML by the sitemap protocol 0.9 (sitemaps.org), one entry a page, sorted by address.
 
-    files: what stands in ``build/docs/``. changed: the day of the last change by slug.
+    paths: of what stands in ``build/docs/``. changed: the day of the last change by slug.
     """
     days = {innovation_page(slug): day for slug, day in changed.items() if day}
-    addresses = {file.path.removesuffix("index.md") for file in files if file.path.endswith("index.md")}
+    addresses = {path.removesuffix("index.md") for path in paths if path.endswith("index.md")}
     twins = {address for address in addresses if in_edition(address, "en") in addresses - {address}}
     root = Element("urlset", {"xmlns": NAMESPACE} | ({"xmlns:xhtml": XHTML} if twins else {}))
     for address in sorted(addresses):

@@ -11,7 +11,8 @@ from catalogue.region.federate import Answer, Outcome, State
 from catalogue.region.joint import kept_copies
 from catalogue.region.members import MemberError
 from catalogue.region.new import in_the_way, new_catalogue, new_data, to_remove
-from catalogue.region.published import KEPT, read_list
+from catalogue.region.options import KEPT
+from catalogue.region.published import read_list
 from catalogue.region.questions import Ask, Circumstances, asked, completed
 from catalogue.region.versions import MigrationError, migrate
 from catalogue.source import REFERENCE_LIMITS, parse

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from catalogue.texts import Texts
 
+KEPT = "build/published.txt"  # the addresses of the standing site, see ``published``
 COMMANDS = ("init", "migrate", "doctor", "federate", "published")
 FLAGS: Mapping[str, str] = {
     "name": "nama",

@@ -18,7 +18,6 @@ from catalogue.near import nearest
 from catalogue.scalars import PATTERNS
 
 LIST = f"{API}addresses.txt"
-KEPT = "build/published.txt"
 LARGEST = 8 * 1024 * 1024
 MOST_STEPS, LONGEST = 6, 200
 LOST_INNOVATION, LOST_OTHER = "R821", "R822"

@@ -17,10 +17,11 @@ from catalogue.search.index import Index, build
 from catalogue.search.lexicon import Lexicon, parse_lexicon
 from catalogue.search.query import Result, search
 from catalogue.search.shards import Wording, build_index, index_files
-from catalogue.search.similar import Alike, all_similar, near_duplicates, similar, vectors
+from catalogue.search.similar import MOST_SIMILAR, Alike, all_similar, near_among, near_duplicates, similar, vectors
 
 __all__ = [
     "FACETS",
+    "MOST_SIMILAR",
     "Alike",
     "FacetLabels",
     "Finding",
@@ -34,6 +35,7 @@ __all__ = [
     "build_index",
     "index_files",
     "lexicon_findings",
+    "near_among",
     "near_duplicates",
     "parse_lexicon",
     "result_lines",

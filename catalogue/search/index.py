@@ -9,7 +9,7 @@ from catalogue.search.abbreviations import abbreviation_groups
 from catalogue.search.documents import SearchDocument
 from catalogue.search.lexicon import Group, Lexicon
 from catalogue.search.roots import roots_of
-from catalogue.search.terms import content_words, says_something, weigh
+from catalogue.search.terms import content_words, reader, says_something, weigh
 from catalogue.search.tokens import fold, words
 
 LEVELS = 15  # a posting's strength, from 1; four bits of what BM25 makes of the frequency
@@ -48,7 +48,8 @@ class Index:
 def build(documents: Iterable[SearchDocument], lexicon: Lexicon) -> Index:
     """The index over all documents. The same documents in any order give the same index."""
     ordered = tuple(sorted(documents, key=lambda document: (fold(document.name), document.slug)))
-    contents = [content_words(document, lexicon) for document in ordered]
+    read = reader(lexicon)
+    contents = [content_words(document, read) for document in ordered]
     counts = Counter(
         word
         for content in contents

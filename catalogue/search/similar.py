@@ -12,6 +12,8 @@ COMMON = 120  # a term in more documents than this finds none: it would cost muc
 CANDIDATES = 12
 LEAST_ALIKE = 0.06
 DUPLICATE = 0.75
+MOST_NEAR = 3
+MOST_SIMILAR = 6
 
 Vector = Mapping[str, float]
 
@@ -59,9 +61,14 @@ def all_similar(found: Vectors, most: int) -> Mapping[str, tuple[Alike, ...]]:
 
 def near_duplicates(found: Vectors) -> Iterator[tuple[str, Alike]]:
     """Pairs of documents with nearly the same words, each pair once, in order of name."""
-    order = {document.slug: place for place, document in enumerate(found.index.documents)}
-    for slug, alike in all_similar(found, 3).items():
-        for other in alike:
+    return near_among(found.index, all_similar(found, MOST_NEAR))
+
+
+def near_among(index: Index, alike_by_slug: Mapping[str, tuple[Alike, ...]]) -> Iterator[tuple[str, Alike]]:
+    """The same, from what ``all_similar`` found for another use."""
+    order = {document.slug: place for place, document in enumerate(index.documents)}
+    for slug, alike in alike_by_slug.items():
+        for other in alike[:MOST_NEAR]:
             if other.alikeness >= DUPLICATE and order[slug] < order[other.slug]:
                 yield slug, other
 
@@ -92,4 +99,4 @@ def _unit(vector: Vector) -> Vector:
 
 def _product(a: Vector, b: Vector) -> float:
     small, large = (a, b) if len(a) < len(b) else (b, a)
-    return sum(weight * large[term] for term, weight in small.items() if term in large)
+    return sum([weight * large[term] for term, weight in small.items() if term in large])

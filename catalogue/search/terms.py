@@ -1,11 +1,11 @@
 """A document → its terms (roots, and phrases that the lexicon knows) with their weights."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from catalogue.search.documents import SearchDocument
 from catalogue.search.lexicon import Lexicon
-from catalogue.search.tokens import words
+from catalogue.search.tokens import chunk_words, chunks
 
 WEIGHTS = {
     "name": 5.0,
@@ -22,11 +22,27 @@ LONGEST_WORD = 40
 
 Fields = Mapping[str, tuple[tuple[str, ...], ...]]
 """The words or roots of a document by field, one tuple for each separate value."""
+Read = Callable[[str], tuple[str, ...]]
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 """The known phrases, as roots, by their first root."""
 
 
-def content_words(document: SearchDocument, lexicon: Lexicon) -> Fields:
+def reader(lexicon: Lexicon) -> Read:
+    """Reads a text as the words in it that say something, each chunk of letters looked up once for all texts."""
+    known: dict[str, tuple[str, ...]] = {}
+
+    def read(text: str) -> tuple[str, ...]:
+        found: list[str] = []
+        for chunk in chunks(text):
+            if chunk not in known:
+                known[chunk] = tuple(word for word in chunk_words(chunk, lexicon) if says_something(word, lexicon))
+            found += known[chunk]
+        return tuple(found)
+
+    return read
+
+
+def content_words(document: SearchDocument, read: Read) -> Fields:
     """The words of each field that say something, value by value."""
     values = {
         "name": (document.name,),
@@ -37,11 +53,7 @@ def content_words(document: SearchDocument, lexicon: Lexicon) -> Fields:
         "text": (document.text,),
         "boilerplate": (document.boilerplate,),
     }
-    return {field: tuple(_content(text, lexicon) for text in texts) for field, texts in values.items()}
-
-
-def _content(text: str, lexicon: Lexicon) -> tuple[str, ...]:
-    return tuple(word for word in words(text, lexicon) if says_something(word, lexicon))
+    return {field: tuple(map(read, texts)) for field, texts in values.items()}
 
 
 def says_something(word: str, lexicon: Lexicon) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 from catalogue.search.lexicon import Lexicon
 
@@ -13,7 +12,8 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)+")
 
 def fold(text: str) -> str:
     """Lower case, without accents and apostrophes: ``Jum'at`` → ``jumat``."""
-    return _MARKS.sub("", unicodedata.normalize("NFKD", text).lower())
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
+    return _MARKS.sub("", plain.lower())
 
 
 def words(text: str, lexicon: Lexicon) -> list[str]:
@@ -22,14 +22,22 @@ def words(text: str, lexicon: Lexicon) -> list[str]:
     >>> words("e-KTP, KTP-el dan ktp", lexicon)
     ['ktp', 'ktp', 'dan', 'ktp']
     """
-    return [lexicon.spelling.get(word, word) for word in _parts(fold(text), lexicon)]
+    return [word for chunk in chunks(text) for word in chunk_words(chunk, lexicon)]
 
 
-def _parts(text: str, lexicon: Lexicon) -> Iterator[str]:
-    for chunk in _CHUNK.findall(text):
-        if _NUMBER.fullmatch(chunk):
-            yield re.sub("[.,]", "", chunk)
-            continue
-        parts = chunk.split("-")
-        kept = [part for part in parts if part not in lexicon.attached]
-        yield from (kept if kept and len(parts) > 1 else parts)
+def chunks(text: str) -> list[str]:
+    """The runs of letters and digits of a text, folded, in which words are found."""
+    return _CHUNK.findall(fold(text))
+
+
+def chunk_words(chunk: str, lexicon: Lexicon) -> list[str]:
+    """The words of one chunk in one spelling."""
+    return [lexicon.spelling.get(word, word) for word in _parts(chunk, lexicon)]
+
+
+def _parts(chunk: str, lexicon: Lexicon) -> list[str]:
+    if "-" not in chunk:
+        return [re.sub("[.,]", "", chunk) if _NUMBER.fullmatch(chunk) else chunk]
+    parts = chunk.split("-")
+    kept = [part for part in parts if part not in lexicon.attached]
+    return kept or parts

@@ -113,7 +113,7 @@ def _with_inner(code: CodeType) -> Iterator[CodeType]:
 
 ESCAPES = [
     *(safe_text.md_text, safe_text.long_html, safe_text.plain_text, safe_text.script_json, safe_text.front_matter),
-    *(safe_text.entity, templating._harmless, templating.environment, cell, csv_text.guarded, csv_text.unguarded),
+    *(safe_text.entity, templating.harmless, templating.environment, cell, csv_text.guarded, csv_text.unguarded),
     *(escaping.entities, escaping.sentence_html, escaping.code_html, escaping.without_commands),
 ]
 
@@ -121,7 +121,8 @@ ESCAPES = [
 def test_every_branch_of_the_escaping_functions_is_taken() -> None:
     seen = Branches(ESCAPES)
     printed = templating.environment().from_string("{{ x }}")
-    safe_text.md_text.cache_clear()
+    for cached in (safe_text.md_text, safe_text.long_html, safe_text.plain_text):
+        cached.cache_clear()
     before = sys.gettrace()
     sys.settrace(seen.trace)
     try:

@@ -134,7 +134,7 @@ class TestLinks:
         assert error.value.key == "folder_is_link"
 
     @pytest.mark.slow
-    @pytest.mark.parametrize("place", ["build", "build/docs", "build/frames"])
+    @pytest.mark.parametrize("place", ["build", "build/docs", "build/html"])
     def test_the_build_folder_is_never_written_through_a_link(self, small: Path, tmp_path: Path, place: str) -> None:
         mine = tmp_path / "milik"
         mine.mkdir()

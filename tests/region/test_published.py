@@ -11,8 +11,8 @@ from catalogue.catalogue import Catalogue
 from catalogue.cli import main
 from catalogue.region import run
 from catalogue.region.members import MemberError
+from catalogue.region.options import KEPT
 from catalogue.region.published import (
-    KEPT,
     LIST,
     LOST_INNOVATION,
     LOST_OTHER,
