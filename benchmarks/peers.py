@@ -1,0 +1,56 @@
+"""The same records for other generators, in the shell that our own pages have."""
+
+import shutil
+from pathlib import Path
+
+PLAIN = """
+site_name: Plain
+site_url: https://plain.example/
+docs_dir: docs
+theme:
+  name: material
+  language: id
+plugins: [search]
+markdown_extensions: [tables, admonition, attr_list, md_in_html, footnotes, def_list, toc, pymdownx.details,
+  pymdownx.superfences, pymdownx.tabbed]
+"""
+ADAPTER = """
+{{- range $slug, $record := site.Data.innovations -}}
+  {{- $.AddPage (dict "path" $slug "title" $record.nama "params" (dict "record" $record)) -}}
+{{- end -}}
+"""
+FIELDS = """
+<h1>{{ .Title }}</h1><p>{{ .Params.record.ringkasan }}</p>
+{{ with .Params.record.masalah }}<h2>Masalah</h2>{{ . | markdownify }}{{ end }}
+{{ with .Params.record.solusi }}<h2>Solusi</h2>{{ . | markdownify }}{{ end }}
+<ul>{{ range .Params.record.hasil }}<li>
+{{ if reflect.IsMap . }}{{ .teks }} {{ .tahun }}{{ else }}{{ . }}{{ end }}
+</li>{{ end }}</ul>
+<ol>{{ range .Params.record.cara_akses.langkah }}<li>{{ . }}</li>{{ end }}</ol>
+<ol>{{ range .Params.record.sumber }}<li><a href="{{ .url }}">{{ .judul }}</a>, {{ .penerbit }}</li>{{ end }}</ol>
+"""
+LIST = """<ul>{{ range site.RegularPages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>"""
+
+
+def plain_mkdocs(folder: Path, docs: Path) -> Path:
+    """MkDocs with Material of the Markdown that ``export --format markdown`` wrote, everything in the nav."""
+    for page in docs.rglob("*.md"):
+        target = folder / "docs" / page.relative_to(docs)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(page, target)
+    (folder / "mkdocs.yml").write_text(PLAIN)
+    return folder
+
+
+def hugo(folder: Path, records: Path, shell: str) -> Path:
+    """Hugo of the same YAML files. shell: one of our pages, with ``@@`` where its content was."""
+    shutil.copytree(records, folder / "data/innovations")
+    for path, text in {
+        "hugo.toml": 'baseURL = "https://hugo.example/"\ndisableKinds = ["taxonomy", "term", "rss"]\n',
+        "content/inovasi/_content.gotmpl": ADAPTER,
+        "layouts/_default/single.html": shell.replace("@@", FIELDS),
+        "layouts/_default/list.html": shell.replace("@@", LIST),
+    }.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text)
+    return folder
