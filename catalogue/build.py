@@ -36,6 +36,7 @@ from catalogue.structure import INNOVATIONS
 from catalogue.texts import Texts
 
 DOCS = "build/docs"
+PICTURES = ".png"  # of the guides; MkDocs looks whether links to them lead somewhere
 JOINT_DOCS = "build/frames-bersama"
 SUGGESTING_SCHEMA = f"{addresses.API}schema/innovation-yaml.json"
 
