@@ -20,10 +20,13 @@ def shuffled(found):
     found = list(found)
     chance.shuffle(found)
     return found
-class Entries(list):
-    def __enter__(self): return iter(self)
-    def __exit__(self, *error): self.clear()
-    def close(self): self.clear()
+class Entries:
+    def __init__(self, found): self.left = iter(found)
+    def __iter__(self): return self
+    def __next__(self): return next(self.left)
+    def __enter__(self): return self
+    def __exit__(self, *error): self.close()
+    def close(self): self.left = iter(())
 os.listdir = lambda *path: shuffled(listdir(*path))
 os.scandir = lambda *path: Entries(shuffled(scandir(*path)))
 time.time = lambda: now() + 40_000_000
