@@ -322,9 +322,12 @@ def write_new(path: Path, raw: bytes) -> None:
 
 
 def add_files(folder: Path, files: Iterable[File], remove: Iterable[str] = ()) -> None:
-    """Write files beside what is there, and remove those named; nothing else is touched."""
+    """Write files beside what is there, and remove those named with the folders that get empty; no others."""
     for name in remove:
         (folder / name).unlink(missing_ok=True)
+        for above in Path(name).parents[:-1]:
+            with contextlib.suppress(OSError):
+                (folder / above).rmdir()
     for file in files:
         _write_if_new(folder / file.path, file.raw)
 

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 
 from catalogue.catalogue import Catalogue
 from catalogue.field_list import INNOVATION, FieldDeclaration
+from catalogue.reference_model import ExtraField
 from catalogue.scalars import FIRST_YEAR, LAST_YEAR, Scalar, ScalarKind
 from catalogue.texts import Texts
 
@@ -35,7 +36,7 @@ def innovation_schema(texts: Texts) -> Schema:
 
 
 def suggesting_schema(catalogue: Catalogue, texts: Texts) -> Schema:
-    """The same, with the ids of a catalogue as suggestions; others are let in, for they may be new."""
+    """The same with a catalogue's own fields, and its ids as suggestions; others are let in, for they may be new."""
     agencies = [(agency.id, agency.name) for agency in catalogue.agencies]
     choices: Choices = {
         "perangkat_daerah": agencies,
@@ -45,7 +46,25 @@ def suggesting_schema(catalogue: Catalogue, texts: Texts) -> Schema:
         "cara_akses.kecamatan": [(district.id, district.name) for district in catalogue.districts],
         "terkait": [(innovation.slug, innovation.name) for innovation in catalogue.innovations],
     }
-    return _document(texts, choices)
+    document = _document(texts, choices)
+    own = document["properties"]["tambahan"] | _own_fields(catalogue.site.extra_fields)
+    return document | {"properties": document["properties"] | {"tambahan": own}}
+
+
+OWN_KINDS: Mapping[str, ScalarKind] = {"angka": "text", "tanggal": "date", "tautan": "url", "ya-tidak": "flag"}
+
+
+def _own_fields(declared: Sequence[ExtraField]) -> Schema:
+    """The fields that a region declares itself, below ``tambahan``."""
+    required = [field.key for field in declared if field.required]
+    properties = {field.key: {"title": field.label} | _own_value(field) for field in declared}
+    return {"properties": properties, "additionalProperties": False} | ({"required": required} if required else {})
+
+
+def _own_value(field: ExtraField) -> Schema:
+    if field.kind == "pilihan":
+        return {"enum": list(field.terms)}
+    return scalar_schema(OWN_KINDS.get(field.kind, "text"), 1, 1000)
 
 
 def schema_text(schema: Schema) -> str:

@@ -83,9 +83,12 @@ def value_at(plain: Plain, path: Sequence[str | int]) -> Plain:
     return plain
 
 
-def main_sheet(records: Sequence[Plain]) -> Sheet:
-    """The main sheet: every field, the twins and the region's own fields only where a record has them."""
-    return Sheet(MAIN, None, tuple(column for field in leaves() for column in _columns(field, records)))
+def main_sheet(records: Sequence[Plain], own: Sequence[str] = ()) -> Sheet:
+    """The main sheet: every field, the twins only where a record has them.
+
+    own: keys of the fields that the region declares itself.
+    """
+    return Sheet(MAIN, None, tuple(column for field in leaves() for column in _columns(field, records, own)))
 
 
 def group_sheets(records: Sequence[Plain]) -> list[Sheet]:
@@ -93,9 +96,9 @@ def group_sheets(records: Sequence[Plain]) -> list[Sheet]:
     return [_group_sheet(group, entries_of(records, group)) for group in groups()]
 
 
-def flat_sheet(records: Sequence[Plain]) -> Sheet:
+def flat_sheet(records: Sequence[Plain], own: Sequence[str] = ()) -> Sheet:
     """Everything as one table: entries of groups in numbered columns, ``sumber[1].judul``."""
-    return Sheet(MAIN, None, (*main_sheet(records).columns, *_numbered(records)))
+    return Sheet(MAIN, None, (*main_sheet(records, own).columns, *_numbered(records)))
 
 
 def entries_of(records: Iterable[Plain], group: FieldDeclaration) -> list[Plain]:
@@ -108,10 +111,11 @@ def _group_sheet(group: FieldDeclaration, entries: Sequence[Plain]) -> Sheet:
     return Sheet(field_name(group.path), group, tuple(Column((each.key,), each) for each in members))
 
 
-def _columns(field: FieldDeclaration, records: Sequence[Plain]) -> Iterator[Column]:
+def _columns(field: FieldDeclaration, records: Sequence[Plain], own: Sequence[str] = ()) -> Iterator[Column]:
     values = [value for record in records if (value := value_at(record, field.path))]
     if field.kind == "free":
-        yield from (Column((*field.path, key), field) for key in sorted({key for value in values for key in value}))
+        keys = dict.fromkeys((*own, *sorted({key for value in values for key in value})))
+        yield from (Column((*field.path, key), field) for key in keys)
     elif field.repeated and (field.most or FEW + 1) <= FEW:
         yield from (Column((*field.path, place), field) for place in range(field.most or 0))
     elif field.repeated and any(len("\n".join(value)) > LONGEST_CELL for value in values):

@@ -34,14 +34,15 @@ def export(form: str, catalogue: Catalogue, texts: Texts, today: date, template:
     records = [(record.slug, innovation_plain(record)) for record in chosen]
     if form == "json":
         return json_bytes(records)
+    own = [field.key for field in catalogue.site.extra_fields]
     if form == "csv":
-        return csv_bytes(_csv_rows(records))
-    return workbook_bytes(records, names_of(catalogue, texts), texts, today)
+        return csv_bytes(_csv_rows(records, own))
+    return workbook_bytes(records, names_of(catalogue, texts), texts, today, own)
 
 
-def _csv_rows(records: Records) -> list[list[str]]:
+def _csv_rows(records: Records, own: Sequence[str]) -> list[list[str]]:
     """One row an innovation, headings are keys, ids stay ids; entries of groups in numbered columns."""
-    sheet = flat_sheet([plain for _, plain in records])
+    sheet = flat_sheet([plain for _, plain in records], own)
     bare = Names({}, {})
     head = ["id", *(column.key for column in sheet.columns)]
     return [head, *([slug, *(cell_text(column, plain, bare) for column in sheet.columns)] for slug, plain in records)]

@@ -39,10 +39,10 @@ _WIDE_TEXT = 300  # a text that may be so long gets a wide column
 HEADING_HEIGHT, ROW_HEIGHT = 32, 32
 
 
-def workbook_bytes(records: Records, names: Names, texts: Texts, today: date) -> bytes:
+def workbook_bytes(records: Records, names: Names, texts: Texts, today: date, own: Sequence[str] = ()) -> bytes:
     """A workbook of records; an empty one is the template.
 
-    today: its date of making; equal arguments give equal bytes.
+    today: its date of making. own: keys of the region's own fields. Equal arguments give equal bytes.
     """
     stream = io.BytesIO()
     book = Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
@@ -51,7 +51,7 @@ def workbook_bytes(records: Records, names: Names, texts: Texts, today: date) ->
     look = look_of(book)
     plains = [plain for _, plain in records]
     choices = choices_of(names, texts)
-    sheets = [main_sheet(plains), *group_sheets(plains)]
+    sheets = [main_sheet(plains, own), *group_sheets(plains)]
     _words(book, "guide", guide_rows(texts), look, texts, (100,))
     for sheet in sheets:
         _sheet(book, sheet, records, _Filling(names, choices, texts), look)

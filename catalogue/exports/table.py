@@ -42,12 +42,14 @@ _COLUMNS: Mapping[str, Callable[[Innovation, Catalogue], object]] = {
 
 
 def table(catalogue: Catalogue) -> str:
-    """CSV (RFC 4180) with a byte order mark, so that Excel reads it as UTF-8."""
+    """CSV (RFC 4180) with a byte order mark, so that Excel reads it as UTF-8; the region's own fields come last."""
     stream = io.StringIO()
     writer = csv.writer(stream, quoting=csv.QUOTE_MINIMAL)
-    writer.writerow(_COLUMNS)
+    own = [field.key for field in catalogue.site.extra_fields]
+    writer.writerow([*_COLUMNS, *(f"tambahan.{key}" for key in own)])
     for innovation in catalogue.innovations:
-        writer.writerow([cell(read(innovation, catalogue)) for read in _COLUMNS.values()])
+        values = [read(innovation, catalogue) for read in _COLUMNS.values()]
+        writer.writerow([cell(value) for value in (*values, *(innovation.extra.get(key) for key in own))])
     return "\ufeff" + stream.getvalue()
 
 

@@ -1,6 +1,6 @@
 """An innovation as it stands in a list, and the small parts that pages share."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,10 +9,14 @@ from catalogue.addresses import innovation_page
 from catalogue.catalogue import Catalogue
 from catalogue.model import Award, Innovation, Status
 from catalogue.pages.edition import Edition
+from catalogue.pages.wording import day_text
+from catalogue.reference_model import ExtraField
 from catalogue.safe_text import md_text
+from catalogue.scalars import parse_date
 from catalogue.speech import labelled, named, said
 from catalogue.taxonomy import facet_values
 from catalogue.templating import harmless
+from catalogue.texts import Texts
 
 STATUS_ICONS: dict[Status, str] = {
     "berjalan": "material/check-circle",
@@ -47,6 +51,7 @@ class Card:
     award: Markup
     thin: bool
     facets: Mapping[str, Markup]
+    extras: tuple[tuple[Markup, Markup], ...] = ()
 
 
 def award_text(award: Award) -> str:
@@ -57,6 +62,19 @@ def award_text(award: Award) -> str:
 def _newest_award(innovation: Innovation) -> str:
     newest = max(innovation.awards, key=lambda award: award.year or 0, default=None)
     return award_text(newest) if newest else ""
+
+
+def extra_text(t: Texts, field: ExtraField, text: str) -> str:
+    """The value of a field that a region declared itself, as it is read."""
+    return day_text(t, parse_date(text)) if field.kind == "tanggal" else text
+
+
+def _extras(catalogue: Catalogue, edition: Edition, innovation: Innovation) -> Iterator[tuple[Markup, Markup]]:
+    """Label and value of the region's own fields that lists show."""
+    for field in catalogue.site.extra_fields:
+        if field.shown == "daftar" and field.key in innovation.extra:
+            text = extra_text(edition.texts, field, innovation.extra[field.key])
+            yield harmless(said(field, "label", edition.language)), md_text(text)
 
 
 def card(catalogue: Catalogue, edition: Edition, innovation: Innovation) -> Card:
@@ -76,4 +94,5 @@ def card(catalogue: Catalogue, edition: Edition, innovation: Innovation) -> Card
         award=md_text(_newest_award(innovation)),
         thin=innovation.completeness == "nama-saja",
         facets={name: md_text(value) for name, value in facet_values(innovation, catalogue).items()},
+        extras=tuple(_extras(catalogue, edition, innovation)),
     )

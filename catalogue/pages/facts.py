@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from catalogue.addresses import AWARDS, agency_page, area_page, festival_page, year_page
 from catalogue.editions import timeline
 from catalogue.model import Award, Innovation, Result, Showing
+from catalogue.pages.cards import extra_text
 from catalogue.pages.press import Press
 from catalogue.pages.wording import span_text
 from catalogue.reference_model import ExtraField, Festival
-from catalogue.scalars import parse_date
 from catalogue.succession import responsible
 from catalogue.taxonomy import term_id
 
@@ -139,14 +139,10 @@ def extras(press: Press, innovation: Innovation) -> tuple[Extra, ...]:
     """The fields that the region declared itself, in the order of their declaration."""
     declared = [field for field in press.catalogue.site.extra_fields if field.shown != "tidak"]
     return tuple(
-        Extra(field, _extra_text(press, field, innovation.extra[field.key]), field.kind == "tautan")
+        Extra(field, extra_text(press.edition.texts, field, innovation.extra[field.key]), field.kind == "tautan")
         for field in declared
         if field.key in innovation.extra
     )
-
-
-def _extra_text(press: Press, field: ExtraField, text: str) -> str:
-    return press.day(parse_date(text)) if field.kind == "tanggal" else text
 
 
 def results(press: Press, innovation: Innovation) -> Results:

@@ -41,6 +41,15 @@ def run_init(options: argparse.Namespace, texts: Texts, day: date) -> Said:
     if said:
         return UNUSABLE, said
     present = files.names_below(folder)
+    try:
+        return _asked(options, texts, day, folder, given, present)
+    except EOFError:  # Ctrl-D at a question
+        return UNUSABLE, f"\n{texts('region.init.stopped')}"
+
+
+def _asked(
+    options: argparse.Namespace, texts: Texts, day: date, folder: Path, given: dict[str, str], present: list[str]
+) -> Said:
     if options.clean and not options.yes and not _agreed(folder, present, texts):
         return UNUSABLE, texts("region.init.not_confirmed")
     around = Circumstances(texts, folder.resolve().name, day)

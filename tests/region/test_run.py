@@ -107,6 +107,30 @@ def test_federate_keeps_copies(tmp_path: Path, capsys: Capture) -> None:
     assert main(["federate", str(members), "--root", str(tmp_path)]) == 2
 
 
+def test_nothing_is_written_when_questions_are_broken_off(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    def gone(question: str, default: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr(run, "_someone_there", lambda: True)
+    monkeypatch.setattr(run, "_ask", gone)
+    assert main(["init", str(tmp_path / "baru"), *DAY]) == 2
+    assert not (tmp_path / "baru").exists()
+    assert main(["init", "--root", str(small), "--here", "--clean", *ANSWERED]) == 2
+    assert "Dihentikan" in capsys.readouterr().err
+    assert (small / "data" / "innovations" / "kelas-ibu.yml").is_file()
+
+
+def test_clean_leaves_no_empty_folders(small: Path) -> None:
+    (small / "data" / "images").mkdir()
+    (small / "data" / "images" / "foto.jpg").write_bytes(b"x")
+    (small / "data" / "pages" / "lama").mkdir(parents=True)
+    (small / "data" / "pages" / "lama" / "sejarah.md").write_text("# Lama\n")
+    assert main(["init", "--root", str(small), "--here", "--clean", "--yes", *ANSWERED]) == 0
+    assert sorted(path.name for path in (small / "data").iterdir() if path.is_dir()) == ["innovations"]
+
+
 @pytest.mark.slow
 def test_federate_builds_the_joint_site(small: Path, capsys: Capture) -> None:
     published = export_files(catalogue_of(small), date(2030, 5, 1))
@@ -142,26 +166,3 @@ def test_from_an_empty_folder_to_a_site(tmp_path: Path) -> None:
     assert main(["init", str(root), *NAMED, "--festival", "Pekan Inovasi"]) == 0
     assert main(["build", "--root", str(root), *DAY]) == 0
     assert (root / "site" / "inovasi" / "contoh-inovasi" / "index.html").is_file()
-
-
-def test_fields_of_a_region_stand_on_the_page(small: Path) -> None:
-    from new_catalogues import TODAY, checked
-
-    from catalogue.exports import export_files
-    from catalogue.pages.facts import extras
-    from catalogue.pages.press import Press
-
-    settings, record = small / "data" / "site.yml", small / "data" / "innovations" / "kelas-ibu.yml"
-    declared = "kolom_tambahan:\n  - kunci: anggaran\n    label: Anggaran per tahun\n    jenis: angka\n"
-    hidden = "  - kunci: berkas\n    label: Nomor berkas\n    tampil: tidak\n"
-    settings.write_text(settings.read_text() + declared + hidden)
-    record.write_text(record.read_text() + "tambahan:\n  anggaran: 12.000\n  berkas: A1\n")
-    found = checked(small)
-    assert not [each.code for each in found.diagnostics if each.severity == "error"]
-    assert found.catalogue
-    innovation = found.catalogue.innovation_by_slug["kelas-ibu"]
-    press = Press.__new__(Press)
-    object.__setattr__(press, "catalogue", found.catalogue)
-    assert [(each.field.label, each.text) for each in extras(press, innovation)] == [("Anggaran per tahun", "12.000")]
-    exported = {file.path: file.raw.decode() for file in export_files(found.catalogue, TODAY)}
-    assert '"anggaran": "12.000"' in exported["api/v1/innovations/kelas-ibu.json"]
