@@ -321,15 +321,18 @@ def write_new(path: Path, raw: bytes) -> None:
     write_file(path, raw)
 
 
-def add_files(folder: Path, files: Iterable[File], remove: Iterable[str] = ()) -> None:
-    """Write files beside what is there, and remove those named with the folders that get empty; no others."""
-    for name in remove:
-        (folder / name).unlink(missing_ok=True)
+def add_files(folder: Path, files: Iterable[File]) -> None:
+    """Write files beside what is there; nothing else is touched."""
+    for file in files:
+        _write_if_new(folder / file.path, file.raw)
+
+
+def remove_emptied(folder: Path, removed: Iterable[str]) -> None:
+    """Remove the folders below one that got empty when files in them were removed."""
+    for name in removed:
         for above in Path(name).parents[:-1]:
             with contextlib.suppress(OSError):
                 (folder / above).rmdir()
-    for file in files:
-        _write_if_new(folder / file.path, file.raw)
 
 
 def append_text(path: Path, text: str) -> None:

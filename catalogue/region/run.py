@@ -176,6 +176,7 @@ def _carried_out(folder: Path, work: commands.Work) -> Said:
     if work.refused:
         return UNUSABLE, said
     files.write_together(folder, work.write, work.remove)
+    files.remove_emptied(folder, work.remove)
     return FINE, said
 
 
