@@ -10,8 +10,8 @@ FOR_DEVELOPERS = ("pengembang", "assets")
 
 
 def guides(root: Path) -> list[Path]:
-    """The public pages below ``docs/``, relative to it."""
-    pages = (path.relative_to(root / DOCS) for path in (root / DOCS).rglob("*.md"))
+    """The public pages below ``docs/`` and their pictures, relative to it."""
+    pages = (path.relative_to(root / DOCS) for kind in ("*.md", "*.png") for path in (root / DOCS).rglob(kind))
     return sorted(page for page in pages if page.parts[0] not in FOR_DEVELOPERS)
 
 
