@@ -17,6 +17,11 @@ class Way:
     address: str
     number: int
 
+    @property
+    def term(self) -> str:
+        """The last step of its address: others link to its place in the page."""
+        return self.address.rstrip("/").rpartition("/")[2]
+
 
 def search_page(press: Press) -> Iterator[File]:
     """The search, and below it the ways to every innovation: the page must not grow with them."""
