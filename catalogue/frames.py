@@ -7,6 +7,7 @@ makes of the same Markdown (``tests/test_frames.py`` compares every page).
 """
 
 import json
+import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -31,6 +32,7 @@ _BODY_HTML = '<h1 id="ki-judul">KiBingkaiIsi</h1>'
 _PARTS = re.compile("|".join([*MARKS.values(), _BODY_HTML, SLUG]))
 _NAMES = {mark: name for name, mark in MARKS.items()} | {_BODY_HTML: "body", SLUG: "slug"}
 _HEADING = re.compile(r"(#{1,6}) (.*) \{: #([a-z0-9-]+) \}")
+_LINK = re.compile(r"\]\(([^)\s:#]+\.md)")
 _FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 
 Key = tuple[object, ...]
@@ -99,13 +101,18 @@ def plan(files: Iterable[File]) -> Plan:
     files: everything that stands in ``build/docs/``; only our own pages (with a ``kind``) are taken out of it.
     """
     rendered: list[File] = []
-    groups: dict[Key, list[Page]] = {}
+    pages_found: list[Page] = []
     for file in files:
         page = parse_page(file)
         if page and page.address and "kind" in page.head:
-            groups.setdefault((page.key, page.address if page.address.count("/") == 1 else ""), []).append(page)
+            pages_found.append(page)
         else:
             rendered.append(file)
+    named = {target for file in rendered for target in _targets(file)}
+    groups: dict[Key, list[Page]] = {}
+    for page in pages_found:
+        alone = page.address.count("/") == 1 or document_path(page.address) in named
+        groups.setdefault((page.key, page.address if alone else ""), []).append(page)
     prototypes: dict[str, tuple[Page, ...]] = {}
     for pages in groups.values():
         # A page alone of its type is its own prototype: it stays where the navigation may name it.
@@ -113,6 +120,14 @@ def plan(files: Iterable[File]) -> Plan:
         prototypes[address] = tuple(pages)
         rendered.append(_prototype(address, pages[0]))
     return Plan(tuple(rendered), prototypes)
+
+
+def _targets(file: File) -> Iterator[str]:
+    """The Markdown files that a hand-written page leads to: MkDocs turns such links into addresses, so they must be."""
+    if file.path.endswith(".md") and isinstance(file.content, str):
+        folder = posixpath.dirname(file.path)
+        for link in _LINK.findall(file.content):
+            yield posixpath.normpath(posixpath.join(folder, link))
 
 
 def _prototype(address: str, sample: Page) -> File:
