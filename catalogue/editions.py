@@ -1,6 +1,5 @@
 """Festivals compared: what is new, returns or has ended, and where today stands to an edition."""
 
-import calendar
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +8,7 @@ from enum import StrEnum
 from catalogue.catalogue import Catalogue
 from catalogue.model import Innovation, Showing
 from catalogue.reference_model import Festival
-from catalogue.scalars import PartialDate
+from catalogue.scalars import first_day, last_day
 from catalogue.taxonomy import grouped
 
 Innovations = tuple[Innovation, ...]
@@ -33,17 +32,6 @@ def phase(festival: Festival, today: date) -> Phase:
         return Phase.AFTER
     known = festival.start.day and end.day
     return Phase.DURING if known else Phase.UNSURE
-
-
-def first_day(when: PartialDate) -> date:
-    """The first day that a partial date may mean."""
-    return date(when.year, when.month or 1, when.day or 1)
-
-
-def last_day(when: PartialDate) -> date:
-    """The last day that a partial date may mean."""
-    month = when.month or 12
-    return date(when.year, month, when.day or calendar.monthrange(when.year, month)[1])
 
 
 def editions(catalogue: Catalogue) -> tuple[Festival, ...]:

@@ -5,6 +5,7 @@ fit raises ``PydanticCustomError`` whose type is the name of the grammar (``year
 ``structure`` turns into a diagnostic.
 """
 
+import calendar
 import re
 import unicodedata
 from collections.abc import Callable
@@ -62,6 +63,17 @@ class PartialDate(NamedTuple):
     def __str__(self) -> str:
         """As it is written in a record: ``2021``, ``2021-09`` or ``2021-09-02``."""
         return "-".join([f"{self.year:04}", *(f"{part:02}" for part in self[1:] if part)])
+
+
+def first_day(when: PartialDate) -> date:
+    """The first day that a partial date may mean."""
+    return date(when.year, when.month or 1, when.day or 1)
+
+
+def last_day(when: PartialDate) -> date:
+    """The last day that a partial date may mean."""
+    month = when.month or 12
+    return date(when.year, month, when.day or calendar.monthrange(when.year, month)[1])
 
 
 def refuse(kind: str, value: object, **context: object) -> NoReturn:

@@ -80,6 +80,11 @@ def _rebuild_on_change(wake: threading.Event, state: State, rebuild: Callable[[]
         state.set(rebuild())
 
 
+def _reloading(page: bytes | None) -> bytes | None:
+    """A page with the script that reloads it."""
+    return page and page.replace(b"</body>", f'<script src="{SCRIPT_PATH}"></script></body>'.encode())
+
+
 def _handler(site: Path, state: State) -> type[SimpleHTTPRequestHandler]:
     class Handler(SimpleHTTPRequestHandler):
         def __init__(self, *arguments: Any) -> None:
@@ -94,6 +99,8 @@ def _handler(site: Path, state: State) -> type[SimpleHTTPRequestHandler]:
                 self.answer(files.package_text("serve.js").encode(), "text/javascript")
             elif (page := self.page()) is not None:
                 self.answer(page, "text/html; charset=utf-8")
+            elif (lost := self.lost()) is not None:
+                self.answer(lost, "text/html; charset=utf-8", 404)
             else:
                 super().do_GET()
 
@@ -101,11 +108,15 @@ def _handler(site: Path, state: State) -> type[SimpleHTTPRequestHandler]:
             """The HTML page asked for, with the script that reloads it."""
             path = Path(self.translate_path(self.path))
             path = path / "index.html" if self.path.partition("?")[0].endswith("/") else path
-            raw = files.read_file(path) if path.suffix == ".html" else None
-            return raw and raw.replace(b"</body>", f'<script src="{SCRIPT_PATH}"></script></body>'.encode())
+            return _reloading(files.read_file(path)) if path.suffix == ".html" else None
 
-        def answer(self, body: bytes, kind: str) -> None:
-            self.send_response(200)
+        def lost(self) -> bytes | None:
+            """The site's own page for an address where nothing stands."""
+            there = Path(self.translate_path(self.path)).exists()
+            return None if there else _reloading(files.read_file(site / "404.html"))
+
+        def answer(self, body: bytes, kind: str, status: int = 200) -> None:
+            self.send_response(status)
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(body)))
             self.send_header("Cache-Control", "no-store")

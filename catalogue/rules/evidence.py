@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from catalogue.diagnostics import Severity, field_name
 from catalogue.model import Innovation
 from catalogue.rules.addresses import is_address, same_page
-from catalogue.rules.fields import latest
 from catalogue.rules.kernel import Context, Finding, rule
+from catalogue.scalars import last_day
 from catalogue.structure import Path
 
 MONTHS = 12  # how long a check by an office counts as fresh
@@ -49,7 +49,7 @@ def checked_lately(innovation: Innovation, context: Context) -> Iterator[Finding
     """A check by an office counts for a year."""
     if not innovation.checked:
         return
-    when = latest(innovation.checked.date)
+    when = last_day(innovation.checked.date)
     months = (context.today.year - when.year) * 12 + context.today.month - when.month
     if months > MONTHS:
         values = {"value": str(innovation.checked.date), "months": months, "most": MONTHS}

@@ -1,7 +1,6 @@
 """What the fields of one record say together."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 
 from catalogue.catalogue import Catalogue
 from catalogue.diagnostics import Severity
@@ -10,7 +9,7 @@ from catalogue.model import Contact, Innovation
 from catalogue.private_numbers import is_mail, is_mobile, is_telephone
 from catalogue.rules.addresses import is_address, with_scheme
 from catalogue.rules.kernel import Context, Finding, rule
-from catalogue.scalars import PartialDate
+from catalogue.scalars import PartialDate, first_day, last_day
 from catalogue.snippets import block
 from catalogue.structure import Path
 
@@ -36,7 +35,7 @@ def results_say_something(innovation: Innovation, context: Context) -> Iterator[
 def end_after_start(innovation: Innovation, context: Context) -> Iterator[Finding]:
     """Nothing ends before it began."""
     start, end = innovation.started, innovation.ended
-    if start and end and latest(end) < earliest(start):
+    if start and end and last_day(end) < first_day(start):
         yield Finding(("berakhir",), {"value": str(end), "start": str(start)})
 
 
@@ -44,7 +43,7 @@ def end_after_start(innovation: Innovation, context: Context) -> Iterator[Findin
 def no_future_dates(innovation: Innovation, context: Context) -> Iterator[Finding]:
     """Evidence, awards and checks have already happened."""
     for path, when in past_dates(innovation):
-        if earliest(when) > context.today:
+        if first_day(when) > context.today:
             yield Finding(path, {"value": str(when), "today": context.today.isoformat()})
 
 
@@ -61,7 +60,7 @@ def goals_in_range(innovation: Innovation, context: Context) -> Iterator[Finding
 def not_running_after_its_end(innovation: Innovation, context: Context) -> Iterator[Finding]:
     """What has ended is not running."""
     end = innovation.ended
-    if end and latest(end) < context.today and innovation.status in ("berjalan", "berkembang"):
+    if end and last_day(end) < context.today and innovation.status in ("berjalan", "berkembang"):
         yield Finding(("status",), {"value": innovation.status, "end": str(end)}, suggestion="berhenti")
 
 
@@ -123,16 +122,6 @@ def past_dates(innovation: Innovation) -> Iterator[tuple[Path, PartialDate]]:
             yield ("hasil", index, "tahun"), PartialDate(result.year)
     if innovation.checked:
         yield ("diperiksa", "tanggal"), innovation.checked.date
-
-
-def earliest(when: PartialDate) -> date:
-    """The first day that a partial date may mean."""
-    return date(when.year, when.month or 1, when.day or 1)
-
-
-def latest(when: PartialDate) -> date:
-    """The last day that a partial date may mean; of a month the 28th, which is late enough."""
-    return date(when.year, when.month or 12, when.day or (28 if when.month else 31))
 
 
 RULES = (

@@ -8,8 +8,8 @@ from catalogue.hints import names_of
 from catalogue.model import Innovation
 from catalogue.nearby import nearest_of_many
 from catalogue.reference_model import Agency, Site
-from catalogue.rules.fields import earliest, latest
 from catalogue.rules.kernel import Context, Finding, rule
+from catalogue.scalars import first_day, last_day
 from catalogue.structure import Path
 
 
@@ -145,7 +145,7 @@ def agency_still_there(innovation: Innovation, context: Context) -> Iterator[Fin
     """The owner had not ended when the innovation began."""
     agency = context.catalogue.agency_by_id.get(innovation.agency)
     start = innovation.started
-    if agency and agency.valid_until and start and latest(agency.valid_until) < earliest(start):
+    if agency and agency.valid_until and start and last_day(agency.valid_until) < first_day(start):
         values = {"value": agency.id, "end": str(agency.valid_until), "start": str(start)}
         yield Finding(("perangkat_daerah",), values, agency.successor or "")
 

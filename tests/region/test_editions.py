@@ -14,7 +14,6 @@ from catalogue.editions import (
     by_organiser_kind,
     compare,
     editions,
-    last_day,
     phase,
     ranked_at,
     selected_at,
@@ -24,7 +23,7 @@ from catalogue.editions import (
 from catalogue.model import Showing
 from catalogue.pages import Edition, site_pages
 from catalogue.reference_model import Festival
-from catalogue.scalars import parse_date
+from catalogue.scalars import last_day, parse_date
 from catalogue.texts import Texts, parse_texts
 
 
