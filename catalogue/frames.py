@@ -35,6 +35,8 @@ _HEADING = re.compile(r"(#{1,6}) (.*) \{: #([a-z0-9-]+) \}")
 _LINK = re.compile(r"\]\(([^)\s:#]+\.md)")
 _FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 
+_LINKED = re.compile(r"\]\(([^()\s:#]+/index\.md)(?=[)#])")
+
 Key = tuple[object, ...]
 
 
@@ -101,33 +103,32 @@ def plan(files: Iterable[File]) -> Plan:
     files: everything that stands in ``build/docs/``; only our own pages (with a ``kind``) are taken out of it.
     """
     rendered: list[File] = []
-    pages_found: list[Page] = []
+    found: list[Page] = []
     for file in files:
         page = parse_page(file)
         if page and page.address and "kind" in page.head:
-            pages_found.append(page)
+            found.append(page)
         else:
             rendered.append(file)
-    named = {target for file in rendered for target in _targets(file)}
+    linked = {target for file in rendered for target in linked_pages(file)}
     groups: dict[Key, list[Page]] = {}
-    for page in pages_found:
-        alone = page.address.count("/") == 1 or document_path(page.address) in named
-        groups.setdefault((page.key, page.address if alone else ""), []).append(page)
+    for page in found:
+        stays = page.address.count("/") == 1 or page.address in linked
+        groups.setdefault((page.key, page.address if stays else ""), []).append(page)
     prototypes: dict[str, tuple[Page, ...]] = {}
     for pages in groups.values():
-        # A page alone of its type is its own prototype: it stays where the navigation may name it.
+        # A page alone of its type is its own prototype: it stays where the navigation, or a link, names it.
         address = f"{pages[0].parent}{SLUG}-{len(prototypes)}/" if len(pages) > 1 else pages[0].address
         prototypes[address] = tuple(pages)
         rendered.append(_prototype(address, pages[0]))
     return Plan(tuple(rendered), prototypes)
 
 
-def _targets(file: File) -> Iterator[str]:
-    """The Markdown files that a hand-written page leads to: MkDocs turns such links into addresses, so they must be."""
-    if file.path.endswith(".md") and isinstance(file.content, str):
-        folder = posixpath.dirname(file.path)
-        for link in _LINK.findall(file.content):
-            yield posixpath.normpath(posixpath.join(folder, link))
+def linked_pages(file: File) -> Iterator[str]:
+    """The pages that a hand-written page links to: MkDocs looks for them where they are named."""
+    if file.path.endswith(".md"):
+        for match in _LINKED.finditer(file.raw.decode()):
+            yield posixpath.normpath(posixpath.join(posixpath.dirname(file.path), match[1])).removesuffix("index.md")
 
 
 def _prototype(address: str, sample: Page) -> File:

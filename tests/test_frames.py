@@ -62,6 +62,12 @@ def test_a_frame_is_filled_at_its_marks() -> None:
     assert frame.fill(parsed.parts) == "<title>akta</title><a href='akta'></a><h1 id=\"ki-a\">A</h1>\n<p>b</p>."
 
 
+def test_pages_that_a_hand_written_page_links_to_stay_where_it_names_them() -> None:
+    guide = File("panduan/index.md", "# Panduan\n\n[Satu](../inovasi/satu/index.md#a)\n")
+    made = plan([guide, page("satu"), page("dua"), page("tiga")])
+    assert "inovasi/satu/" in made.prototypes and len(made.prototypes) == 2
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("data", "today"), [(HERE / "small" / "data", "2024-09-01"), (REPOSITORY / "data", "2026-11-24")]
