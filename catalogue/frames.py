@@ -32,7 +32,6 @@ _BODY_HTML = '<h1 id="ki-judul">KiBingkaiIsi</h1>'
 _PARTS = re.compile("|".join([*MARKS.values(), _BODY_HTML, SLUG]))
 _NAMES = {mark: name for name, mark in MARKS.items()} | {_BODY_HTML: "body", SLUG: "slug"}
 _HEADING = re.compile(r"(#{1,6}) (.*) \{: #([a-z0-9-]+) \}")
-_LINK = re.compile(r"\]\(([^)\s:#]+\.md)")
 _FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 
 _LINKED = re.compile(r"\]\(([^()\s:#]+/index\.md)(?=[)#])")
