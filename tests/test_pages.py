@@ -15,6 +15,7 @@ from catalogue import checking
 from catalogue.addresses import agency_page
 from catalogue.catalogue import Catalogue
 from catalogue.documents import File
+from catalogue.model import Innovation
 from catalogue.pages import Edition, Export, compare, icon_names, site_pages, theme_extra
 from catalogue.pages.contacts import mail_link, phone_link, web_link, whatsapp_link
 from catalogue.pages.districts import districts_page, members
@@ -23,6 +24,7 @@ from catalogue.pages.innovation import MOST_SIMILAR, similar
 from catalogue.pages.look import CONTROL_RATIO, SIGNALS, TEXT_RATIO, contrast, schemes, tokens_css
 from catalogue.pages.press import Head, Press, head_matter, tidy
 from catalogue.pages.statistics import Row, counts
+from catalogue.pages.tools import LISTED
 from catalogue.pages.wording import count_text, day_text, span_text
 from catalogue.reference_model import Agency, Look
 from catalogue.scalars import parse_date
@@ -402,3 +404,19 @@ def test_freshness_by_agency_with_a_message_ready_to_send(pages: dict[str, str])
     assert 'href="../inovasi/kelas-ibu/">Kelas Ibu</a>: belum pernah diperiksa' in waiting
     assert "akta-seketika" not in waiting and "diperiksa 1 Juni 2024 oleh" in fresh
     assert "Kelas%20Ibu%3A%20%0A" in waiting
+
+
+def test_the_search_page_of_a_small_catalogue_is_the_whole_list(catalogue: Catalogue, pages: dict[str, str]) -> None:
+    for record in catalogue.innovations:
+        by_area_and_agency = pages["cari/index.md"].count(f'href="../inovasi/{record.slug}/"')
+        assert by_area_and_agency >= 2
+
+
+def test_the_search_page_of_a_large_catalogue_names_its_lists(catalogue: Catalogue, edition: Edition) -> None:
+    many = tuple(replace_slug(catalogue.innovations[0], f"i-{number}") for number in range(LISTED + 1))
+    found = {file.path: written(file) for file in site_pages(replace(catalogue, innovations=many), edition)}
+    assert "inovasi/i-1/" not in found["cari/index.md"] and "urusan/" in found["cari/index.md"]
+
+
+def replace_slug(record: Innovation, slug: str) -> Innovation:
+    return record.model_copy(update={"slug": slug})

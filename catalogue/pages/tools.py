@@ -5,17 +5,21 @@ from dataclasses import dataclass
 
 from catalogue.addresses import ALL, DATA, SEARCH, agency_page, area_page
 from catalogue.documents import File
-from catalogue.pages.listings import year_lines
+from catalogue.pages.cards import Step
+from catalogue.pages.listings import links, year_lines
 from catalogue.pages.press import Head, Press
+
+LISTED = 200  # a catalogue up to this size stands whole on the search page; a larger one would make it too heavy
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A list that leads to innovations, and how many."""
+    """A list that leads to innovations, how many, and the links to them where the catalogue is small."""
 
     title: str
     address: str
     number: int
+    links: tuple[Step, ...] = ()
 
     @property
     def term(self) -> str:
@@ -24,7 +28,7 @@ class Way:
 
 
 def search_page(press: Press) -> Iterator[File]:
-    """The search, and below it the ways to every innovation: the page must not grow with them."""
+    """The search, and below it every innovation by area, agency and year; a large catalogue's lists are only named."""
     head = Head(press.t("page.search.title"), press.t("page.search.description"), "search", finder="page")
     yield press.page(
         SEARCH,
@@ -37,13 +41,18 @@ def search_page(press: Press) -> Iterator[File]:
             press, "area", ((each.id, press.label(each), area_page(each.id)) for each in press.catalogue.areas)
         ),
         agencies=_agencies(press),
-        years=tuple(Way(str(line.year), line.address, line.number) for line in year_lines(press)),
+        years=_ways(press, "year", ((str(each.year), str(each.year), each.address) for each in year_lines(press))),
     )
 
 
 def _ways(press: Press, taxonomy: str, terms: Iterable[tuple[str, str, str]]) -> tuple[Way, ...]:
-    found = (Way(title, address, len(press.taxonomies.members(taxonomy, term))) for term, title, address in terms)
-    return tuple(way for way in found if way.number)
+    whole = len(press.catalogue.innovations) <= LISTED
+    found = ((title, address, press.taxonomies.members(taxonomy, term)) for term, title, address in terms)
+    return tuple(
+        Way(title, address, len(members), links(press, members) if whole else ())
+        for title, address, members in found
+        if members
+    )
 
 
 def _agencies(press: Press) -> tuple[Way, ...]:
