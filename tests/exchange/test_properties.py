@@ -137,7 +137,7 @@ class TestAnyRecord:
     @PATIENT
     @given(st.lists(RECORDS, min_size=1, max_size=2))
     def test_survives_a_table(self, little: World, several: list[Plain]) -> None:
-        raw = csv_bytes(commands._csv_rows([(f"coba-{place}", each) for place, each in enumerate(several)]))
+        raw = csv_bytes(commands._csv_rows([(f"coba-{place}", each) for place, each in enumerate(several)], ()))
         assert returned(little, "a.csv", raw) == several
 
     @PATIENT

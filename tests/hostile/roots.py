@@ -26,6 +26,7 @@ PLAIN: Mapping[str, str] = {
 }
 # Fields whose values point at something that must be there, or mean more than text.
 FIXED: Mapping[str, str] = {
+    "petak": "[1{n}, 1]",
     "perangkat_daerah": "perangkat-{n}",
     "urusan": "urusan-{n}",
     "festival.edisi": "festival-{n}",
