@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from catalogue.addresses import ENGLISH, document_path
 from catalogue.documents import Document, File
 
-GUIDE_PICTURES = "assets/pictures/guide-"
+GUIDE_PICTURES = "assets/guide/"
 _LINK = re.compile(r"(?<=\]\()(?P<path>[^()\s:#]+\.(?:md|png))(?=[)#])")
 BOTH = "---\neditions: id en\n---\n\n"
 

@@ -30,5 +30,5 @@ def test_every_picture_is_used() -> None:
 
 def test_a_guide_links_to_where_its_picture_is_published() -> None:
     page = hand_written_page(Document("panduan/a.md", b"![x](gambar/b.png) [y](b.md)\n"))
-    assert page.content == "![x](../../assets/pictures/guide-b.png) [y](../b/index.md)\n"
-    assert guide_picture(Document("panduan/gambar/b.png", b"1")).path == "assets/pictures/guide-b.png"
+    assert page.content == "![x](../../assets/guide/b.png) [y](../b/index.md)\n"
+    assert guide_picture(Document("panduan/gambar/b.png", b"1")).path == "assets/guide/b.png"

@@ -94,8 +94,9 @@ class Page:
 
     def skeleton(self) -> list[tuple[str, ...]]:
         """Every element with the names of its attributes; what long texts hold and lists of other records left out."""
-        nodes = (node for node in self.tree.css("*") if node.attributes.get("id") != "ki-serupa")
-        return [_bone(node) for node in nodes if not {"cards", "prose"} & classes(node)]
+        listing = ("ki-serupa", "ki-peringkat", "ki-perbandingan", "ki-penyelenggara")  # their headings
+        nodes = (node for node in self.tree.css("*") if node.attributes.get("id") not in listing)
+        return [_bone(node) for node in nodes if not {"cards", "more", "name-groups", "prose"} & classes(node)]
 
     def prose(self) -> Iterator[LexborNode]:
         """The elements that long texts made."""
