@@ -15,7 +15,7 @@ VIEWS = ("", "inovasi/sintetis-00001/", "cari/")
 GROWTH = 3_000  # bytes, zipped: more agencies and years to choose from; never the innovations themselves
 LARGEST = 60_000  # bytes of HTML, as written
 # Lists that hold every innovation of their kind, complete without a script, may be longer.
-LISTS = ("inovasi/index.html", "perangkat-daerah/", "urusan/", "festival/", "tahun/", "penghargaan/")
+LISTS = ("inovasi/index.html", "perangkat-daerah/", "urusan/", "festival/", "tahun/", "penghargaan/", "kesegaran/")
 FORM = "usulkan/index.html"  # every field with its help: 100 kB; not a page to read
 
 
