@@ -46,6 +46,11 @@ const take = async (page, name, from, to = from, room = 16) => {
 mkdirSync(folder, { recursive: true });
 await session(site, async ({ page, base }) => {
   await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
+  await page.setViewport({ width: 960, height: 600 });
+  for (const [name, address] of [["daerah-lain-beranda", ""], ["daerah-lain-data", "data/"]]) {
+    await page.goto(base + address, { waitUntil: "load" });
+    await page.screenshot({ path: path.join(folder, `${name}.png`) });
+  }
   await open(page, base, "usulkan/");
   await page.setViewport({ width: 640, height: 900 });
   await take(page, "formulir-awal", "h1", "[data-key=ringkasan]");
