@@ -10,7 +10,7 @@ import yaml
 
 PACKAGE = Path(__file__).parent.parent / "catalogue"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-MAY_OPEN = {"files.py", "stored.py", "mkdocs_site.py"}
+MAY_OPEN = {"files", "stored.py", "mkdocs_site.py"}
 OPENING = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir", "rmtree"}
 # The way that data flows: a module may import what stands before it, never what stands after.
 ORDER = (
@@ -44,12 +44,12 @@ def imported(tree: ast.AST) -> Iterator[str]:
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 class TestModule:
     def test_only_files_touches_the_disk(self, module: Path) -> None:
-        if module.name not in MAY_OPEN:
+        if module.relative_to(PACKAGE).parts[0] not in MAY_OPEN:
             assert not OPENING & set(calls(ast.parse(module.read_text())))
 
     def test_only_cli_prints_and_reads_the_clock(self, module: Path) -> None:
         found = set(calls(ast.parse(module.read_text())))
-        if module.name not in ("cli.py",):
+        if module.relative_to(PACKAGE).parts[0] != "cli":
             assert not {"print", "now", "today", "time", "process_time", "getenv"} & (found - {"time"})
 
     def test_imports_point_one_way(self, module: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from catalogue import files
 from catalogue.documents import File
+from catalogue.files import swapping
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -74,7 +75,7 @@ class TestSwap:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_exchange: bool
     ) -> None:
         if not can_exchange:
-            monkeypatch.setattr(files, "_exchange", lambda one, other: False)
+            monkeypatch.setattr(swapping, "_exchange", lambda one, other: False)
         site = tmp_path / "site"
         for content in ("satu", "dua"):
             staging = files.staging_folder(site)

@@ -1,6 +1,7 @@
 """Several files at once: all or none, and the rest of each stays as it was."""
 
 import io
+import os
 from pathlib import Path
 from typing import Any
 
@@ -149,14 +150,14 @@ class TestWriteTogether:
     def test_puts_everything_back_when_one_fails(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         for name in "ab":
             (tmp_path / name).write_text("lama")
-        real = files.os.replace
+        real = os.replace
 
         def full_disk(source: Path, target: Path) -> None:
             if Path(target).name == "b" and Path(source).name.endswith(".baru"):
                 raise OSError(28, "No space left on device")
             real(source, target)
 
-        monkeypatch.setattr(files.os, "replace", full_disk)
+        monkeypatch.setattr(os, "replace", full_disk)
         with pytest.raises(OSError, match="No space"):
             files.write_together(tmp_path, [File("a", "baru"), File("b", "baru"), File("c", "baru")])
         assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a": "lama", "b": "lama"}
