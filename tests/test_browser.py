@@ -114,6 +114,10 @@ def test_every_target_is_large_enough_for_a_thumb(real_site: Path) -> None:
     assert run("targets.mjs", str(real_site), *addresses(real_site)) == {"result": [], "faults": []}
 
 
+def test_nothing_moves_under_a_finger_while_a_page_loads(real_site: Path) -> None:
+    assert run("shifts.mjs", str(real_site), *addresses(real_site)) == {"result": [], "faults": []}
+
+
 @pytest.mark.parametrize("case", yaml.safe_load((HERE / "cases/tasks.yml").read_text()), ids=lambda case: case["task"])
 def test_a_phone_user_finds_help_and_whom_to_call(case: dict[str, Any], real_site: Path) -> None:
     """Three taps at most, or one search; the page then says whether the service runs, and offers a way to ask."""

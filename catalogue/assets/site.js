@@ -27,10 +27,15 @@
   // Room for what scripts add to a page is kept from the first paint, so that nothing jumps under a finger.
   root.classList.add("is-loading");
   addEventListener("DOMContentLoaded", () => root.classList.remove("is-loading"));
-  if (/[?&](q|area|agency|status|stage|kind|festival|award|year|district)=./.test(location.search)) {
+  const isSearch = /\/cari\/(index\.html)?$/.test(location.pathname);
+  if (isSearch) {
+    root.classList.add("is-recalling");
+    addEventListener("DOMContentLoaded", () => root.classList.remove("is-recalling"));
+  }
+  if (/[?&](a|q|area|agency|status|stage|kind|festival|award|year|district)=./.test(location.search)) {
     root.classList.add("is-asking");
     addEventListener("load", () => root.classList.remove("is-asking"));
-    if (/\/cari\/(index\.html)?$/.test(location.pathname)) for (const name of ["core", "labels"]) {
+    if (isSearch) for (const name of ["core", "labels"]) {
       const early = document.createElement("link");
       Object.assign(early, { rel: "preload", as: "script", href: new URL(`search/index/${name}.js`, document.currentScript.src) });
       document.head.append(early);

@@ -7,7 +7,7 @@
   const search = document.querySelector("[data-search-app] .search__results");
   const list = search || document.querySelector("main [data-filter-list], main .cards");
   const form = document.querySelector("form[role=search]");
-  if (!list || !form) return;
+  if (!list || !form || (!search && list.children.length < 2)) return;
   const offline = form.action.endsWith("index.html");
   const page = new URL(offline ? "../banding/index.html" : "../banding/", form.action);
   const slugOf = (item) => ((item.querySelector(LINKS) || {}).href || "").match(/\/inovasi\/([a-z0-9-]+)\/(?:index\.html)?$/)?.[1];

@@ -103,6 +103,7 @@
   let turn = 0;
   const show = async () => {
     const mine = ++turn, asked = chosen();
+    app.setAttribute("aria-busy", String(asked.length > 0));
     status.textContent = asked.length ? text("loading") : "";
     const found = await Promise.all(asked.map((slug) => load("data/" + slug).catch(() => null)));
     if (mine !== turn) return;
@@ -114,6 +115,7 @@
     options.replaceChildren();
     const { differing, same } = records.length ? comparison(slugs, records) : {};
     adding.replaceChildren(...offer(slugs, records));
+    app.setAttribute("aria-busy", "false");
     document.title = records.length ? `${joined} – ${title}` : title;
     status.textContent = [missing.length ? text("missing", { names: missing.join(", ") }) : "",
       records.length > 1 ? text("comparing", { n: records.length, names: joined }) + " " + text("differing", { n: differing, same }) : "",
