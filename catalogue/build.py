@@ -28,7 +28,7 @@ from catalogue.reference_pages import reference_pages
 from catalogue.region import published
 from catalogue.region.options import KEPT
 from catalogue.schema import schema_text, suggesting_schema
-from catalogue.search import MOST_SIMILAR, Alike, Index, Wording, all_similar, index_files, vectors
+from catalogue.search import MOST_SIMILAR, Index, Wording, all_similar, index_files, vectors
 from catalogue.searchable import box_words, facet_labels
 from catalogue.source import Source
 from catalogue.stored import Cache
@@ -201,14 +201,12 @@ def prepare(
     quarantined: tuple[str, ...] = (),
     sources: Mapping[str, Source] | None = None,
     english: Texts | None = None,
-    alike: Mapping[str, tuple[Alike, ...]] | None = None,
 ) -> Prepared:
     """Gather what the pages of a catalogue need.
 
     sources: the files as they were read, by path. english: the wording of the English edition, where there is one.
-    alike: what the check found alike, where it did.
     """
-    like = all_similar(vectors(index), MOST_SIMILAR) if alike is None else alike
+    like = all_similar(vectors(index), MOST_SIMILAR)
     shown = gallery.hang(root, catalogue)
     changes = history.last_changes(root)
     edition = Edition(

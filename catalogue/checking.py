@@ -1,10 +1,10 @@
 """Reading and checking a root: all faults of all files at once."""
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from catalogue import files
@@ -16,17 +16,8 @@ from catalogue.hints import hinted
 from catalogue.rules import RULES
 from catalogue.rules.kernel import LATE, Context, Searched, WordFinding, run, words_of
 from catalogue.rules.word_list import WORD_LIST
-from catalogue.search import (
-    MOST_SIMILAR,
-    Alike,
-    Index,
-    all_similar,
-    lexicon_findings,
-    near_among,
-    parse_lexicon,
-    vectors,
-)
-from catalogue.searchable import search_index
+from catalogue.search import Index, lexicon_findings, near_duplicates, parse_lexicon
+from catalogue.searchable import search_documents, search_index, telling_words
 from catalogue.source import RECORD_LIMITS, REFERENCE_LIMITS, Source, parse
 from catalogue.structure import INNOVATIONS, PACKAGED, Structured, structure
 from catalogue.texts import Texts, parse_texts
@@ -39,15 +30,11 @@ LANGUAGE = "id"  # of the records
 
 @dataclass(frozen=True)
 class Checked:
-    """A root that was read and checked. Where it has no errors, ``index`` searches it, and ``alike`` holds for every
-    slug the innovations most like it.
-    """
+    """A root that was read and checked."""
 
     sources: Mapping[str, Source]
     structured: Structured
     diagnostics: tuple[Diagnostic, ...]
-    index: Index | None = None
-    alike: Mapping[str, tuple[Alike, ...]] | None = None
 
     @property
     def records(self) -> int:
@@ -58,6 +45,12 @@ class Checked:
     def catalogue(self) -> Catalogue | None:
         """What can be built, or None where the settings cannot be read."""
         return self.structured.catalogue if self.structured.complete else None
+
+    @cached_property
+    def index(self) -> Index | None:
+        """What searches it, made when it is asked for; None where there are errors."""
+        faulty = self.catalogue is None or stopped_by(self.diagnostics)
+        return None if faulty else index_of(self.structured.catalogue, self.sources)
 
 
 @dataclass(frozen=True)
@@ -116,13 +109,10 @@ def check_documents(
     faults += _beside(faults, hinted(structured.diagnostics, words, structured.catalogue))
     rules = (rule for rule in RULES if structured.complete or rule.kind != "site")
     faults += run(rules, structured, context)
-    index = alike = None
     if structured.complete and not stopped_by(faults):
-        index = index_of(structured.catalogue, sources)
-        alike = all_similar(vectors(index), MOST_SIMILAR)
-        found = searched(index, alike, sources)
+        found = searched(structured.catalogue, sources)
         faults += run(RULES, structured, dataclasses.replace(context, searched=found), LATE)
-    return Checked(sources, structured, tuple(in_order(faults)), index, alike)
+    return Checked(sources, structured, tuple(in_order(faults)))
 
 
 def index_of(catalogue: Catalogue, sources: Mapping[str, Source]) -> Index:
@@ -133,12 +123,19 @@ def index_of(catalogue: Catalogue, sources: Mapping[str, Source]) -> Index:
     return search_index(catalogue, files.package_text("reference/lexicon.yml"), *_own_words(sources))
 
 
-def searched(index: Index, alike: Mapping[str, tuple[Alike, ...]], sources: Mapping[str, Source]) -> Searched:
-    """What an index tells the rules: records in nearly the same words, entries of the word list that help nobody."""
-    near = tuple((slug, other.slug) for slug, other in near_among(index, alike))
-    own = parse_lexicon(*_own_words(sources))
-    words = (WordFinding(each.kind, each.path, each.values) for each in lexicon_findings(own, index))
-    return Searched(near, tuple(words))
+def searched(catalogue: Catalogue, sources: Mapping[str, Source]) -> Searched:
+    """What the words of a catalogue tell the rules: records in nearly the same words, entries of its word list that
+    help nobody. No index is made for it.
+    """
+    near = near_duplicates({record.slug: telling_words(record) for record in catalogue.innovations})
+    return Searched(tuple(near), tuple(_word_findings(catalogue, *_own_words(sources))))
+
+
+def _word_findings(catalogue: Catalogue, *own: str) -> Iterator[WordFinding]:
+    if own:
+        both = parse_lexicon(files.package_text("reference/lexicon.yml"), *own)
+        for each in lexicon_findings(parse_lexicon(*own), both, search_documents(catalogue)):
+            yield WordFinding(each.kind, each.path, each.values)
 
 
 def _own_words(sources: Mapping[str, Source]) -> tuple[str, ...]:

@@ -7,10 +7,13 @@ from catalogue.model import Access, Innovation, Result
 from catalogue.reference_model import Agency
 from catalogue.safe_text import plain_text
 from catalogue.search import FacetLabels, Index, SearchDocument, build, parse_lexicon
+from catalogue.search.tokens import chunks
 from catalogue.speech import called, labelled, named
 from catalogue.succession import lineage
 from catalogue.taxonomy import facets_of, term_id
 from catalogue.texts import Texts
+
+SHORTEST_WORD = 3  # shorter ones stand everywhere
 
 
 def search_index(catalogue: Catalogue, *word_lists: str) -> Index:
@@ -33,11 +36,17 @@ def search_documents(catalogue: Catalogue) -> Iterator[SearchDocument]:
             areas=tuple(area.name for area in areas),
             area_words=tuple(word for area in areas for word in (area.plain_name or "", *area.words) if word),
             agencies=tuple(_agency_names(catalogue, innovation)),
-            text="\n".join(filter(None, _texts(innovation))),
+            text=_text(innovation),
             boilerplate=plain_text((innovation.replication and innovation.replication.requirements) or ""),
             summary=innovation.summary,
             facets={name: tuple(filter(None, terms(innovation))) for name, terms in facets.items()},
         )
+
+
+def telling_words(innovation: Innovation) -> frozenset[str]:
+    """The words that tell an innovation from others: those of its name and of all that it says."""
+    found = chunks("\n".join((innovation.name, innovation.expansion or "", _text(innovation))))
+    return frozenset(word for word in found if len(word) >= SHORTEST_WORD)
 
 
 def facet_labels(catalogue: Catalogue, texts: Texts) -> FacetLabels:
@@ -83,6 +92,10 @@ def _names(agency: Agency) -> Iterator[str]:
     if agency.abbreviation:
         yield agency.abbreviation
     yield from agency.former_names
+
+
+def _text(innovation: Innovation) -> str:
+    return "\n".join(filter(None, _texts(innovation)))
 
 
 def _texts(innovation: Innovation) -> Iterator[str]:

@@ -41,8 +41,7 @@ def built(options: argparse.Namespace, texts: Texts, colour: bool, brief: bool =
         words = language_texts(LANGUAGE)  # of the pages, whatever the language of messages
         english = language_texts("en") if good.catalogue.site.english else None
         index = checked.index or index_of(good.catalogue, checked.sources)
-        alike = checked.alike if index is checked.index else None
-        about = (good.slugs, checked.sources, english, alike)
+        about = (good.slugs, checked.sources, english)
         prepared = prepare(options.root, good.catalogue, index, today, words, options.offline, *about)
         built = publish(options.root, site, good.catalogue, words, prepared, options.renderer, cache_of(options, texts))
     except BuildError as error:
@@ -83,7 +82,7 @@ def export_markdown(options: argparse.Namespace, texts: Texts) -> int:
         return unusable(texts("cli.search_nothing"))
     words = language_texts(LANGUAGE)
     english = language_texts("en") if checked.catalogue.site.english else None
-    about = ((), checked.sources, english, checked.alike)
+    about = ((), checked.sources, english)
     prepared = prepare(options.root, checked.catalogue, checked.index, today, words, False, *about)
     count = write_markdown(options.root, options.output, checked.catalogue, words, prepared)
     print(texts("cli.markdown_written", folder=options.output, count=count))

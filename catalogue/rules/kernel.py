@@ -30,7 +30,7 @@ Kind = Literal[
 
 
 LATE: frozenset[Kind] = frozenset({"searched"})
-EARLY: frozenset[Kind] = frozenset(get_args(Kind)) - LATE  # the kinds that need no index
+EARLY: frozenset[Kind] = frozenset(get_args(Kind)) - LATE  # the kinds that need no whole catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class WordFinding:
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What the search index tells: pairs of slugs of records in nearly the same words, and entries of the word list."""
+    """What all words together tell: pairs of slugs of records in nearly the same ones, entries of the word list."""
 
     alike: tuple[tuple[str, str], ...] = ()
     words: tuple[WordFinding, ...] = ()
@@ -58,7 +58,7 @@ class Context:
     with their sizes in bytes. picture_faults: why a picture that is named cannot be shown, by file name, in one word
     (``unknown``, ``broken``, ``pixels``, ``link``). stray: paths in the data folders that are not read. sources:
     every data file as read, by path. words: what people write, in the language of the records (see ``words_of``).
-    searched: what the search index tells, once all of the catalogue can be read.
+    searched: what all words together tell, once the whole catalogue can be read.
     """
 
     catalogue: Catalogue
@@ -112,7 +112,8 @@ class Rule:
 
     kind: what it is shown one by one: records of a kind, ``texts`` (every text of an innovation), ``values``
     (whatever is written in any data file, broken records too), ``pictures`` (the name of each picture that a record
-    or the settings show), the ``catalogue`` once, or what the index tells, where there is one (``searched``).
+    or the settings show), the ``catalogue`` once, or what all words together tell, where there are no errors
+    (``searched``).
     """
 
     code: str

@@ -7,17 +7,19 @@
 - ``terms``, ``index``: a document → its weighted terms; documents → Index.
 - ``packing``, ``shards``: Index → the files that the page loads on demand.
 - ``understand``, ``query``, ``explain``: a query → hits, as ``assets/search/query.js`` finds them, and why.
-- ``similar``, ``findings``: documents like one; entries of a lexicon that help nobody.
+- ``similar``, ``duplicates``: documents like one; those in nearly the same words.
+- ``findings``: entries of a lexicon that help nobody.
 """
 
 from catalogue.search.documents import FACETS, FacetLabels, SearchDocument
+from catalogue.search.duplicates import near_duplicates
 from catalogue.search.explain import result_lines
 from catalogue.search.findings import Finding, lexicon_findings
 from catalogue.search.index import Index, build
 from catalogue.search.lexicon import Lexicon, parse_lexicon
 from catalogue.search.query import Result, search
 from catalogue.search.shards import Wording, build_index, index_files
-from catalogue.search.similar import MOST_SIMILAR, Alike, all_similar, near_among, near_duplicates, similar, vectors
+from catalogue.search.similar import MOST_SIMILAR, Alike, all_similar, similar, vectors
 
 __all__ = [
     "FACETS",
@@ -35,7 +37,6 @@ __all__ = [
     "build_index",
     "index_files",
     "lexicon_findings",
-    "near_among",
     "near_duplicates",
     "parse_lexicon",
     "result_lines",

@@ -1,11 +1,13 @@
 """A region's word list → its entries that help nobody: dead groups, ambiguous words, spellings that contradict."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from catalogue.search.index import Index, member_term
+from catalogue.search.documents import SearchDocument
+from catalogue.search.index import member_term, phrases_of, rooted_documents
 from catalogue.search.lexicon import Group, Lexicon
+from catalogue.search.terms import phrases_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,21 +19,28 @@ class Finding:
     values: Mapping[str, object]
 
 
-def lexicon_findings(own: Lexicon, index: Index) -> Iterator[Finding]:
-    """What to look at in a region's own word list, measured on its catalogue and beside the general list."""
-    yield from _dead(own, index)
-    yield from _ambiguous(own, index.lexicon.groups)
-    standards = set(index.lexicon.spelling.values())
+def lexicon_findings(own: Lexicon, lexicon: Lexicon, documents: Iterable[SearchDocument]) -> Iterator[Finding]:
+    """What to look at in a region's own word list, measured on its catalogue and beside the general list.
+
+    lexicon: both lists in one.
+    """
+    yield from _dead(own, lexicon, documents) if own.groups else ()
+    yield from _ambiguous(own, lexicon.groups)
+    standards = set(lexicon.spelling.values())
     for variant, standard in own.spelling.items():
         both = variant if variant in standards else standard
-        if both in standards and both in index.lexicon.spelling:
+        if both in standards and both in lexicon.spelling:
             yield Finding("contradictory", ("ejaan", standard), {"value": both})
 
 
-def _dead(own: Lexicon, index: Index) -> Iterator[Finding]:
-    roots = {word: known.root for word, known in index.words.items()}
+def _dead(own: Lexicon, lexicon: Lexicon, documents: Iterable[SearchDocument]) -> Iterator[Finding]:
+    """Groups that lead to no term of the index, which is not needed to tell: their own words and phrases are enough."""
+    read = rooted_documents(documents, lexicon)
+    phrases = phrases_of(own.groups, read.roots, lexicon)
+    values = (value for fields in read.fields for values in fields.values() for value in values)
+    said = {phrase for value in values for phrase in phrases_in(value, phrases)} | set(read.roots.values())
     for place, group in enumerate(own.groups):
-        if not any(member_term(member, roots, index.lexicon) in index.terms for member in group.means):
+        if not any(member_term(member, read.roots, lexicon) in said for member in group.means):
             yield Finding("dead", ("kelompok", place), {"value": _shown(group)})
 
 

@@ -4,12 +4,13 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from catalogue.search.abbreviations import abbreviation_groups
 from catalogue.search.documents import SearchDocument
 from catalogue.search.lexicon import Group, Lexicon
 from catalogue.search.roots import roots_of
-from catalogue.search.terms import content_words, reader, says_something, weigh
+from catalogue.search.terms import Fields, Phrases, content_words, reader, says_something, weigh
 from catalogue.search.tokens import fold, words
 
 LEVELS = 15  # a posting's strength, from 1; four bits of what BM25 makes of the frequency
@@ -48,23 +49,36 @@ class Index:
 def build(documents: Iterable[SearchDocument], lexicon: Lexicon) -> Index:
     """The index over all documents. The same documents in any order give the same index."""
     ordered = tuple(sorted(documents, key=lambda document: (fold(document.name), document.slug)))
+    read = rooted_documents(ordered, lexicon)
+    groups = (*lexicon.groups, *abbreviation_groups(ordered, lexicon))
+    phrases = phrases_of(groups, read.roots, lexicon)
+    terms = _postings(read.fields, phrases)
+    meanings = tuple(_meanings(groups, read.roots, terms, lexicon))
+    return Index(ordered, _words(read.counts, read.roots), terms, meanings, lexicon)
+
+
+class Rooted(NamedTuple):
+    """The words of documents: in how many each stands, the root of each, and every document's fields as roots."""
+
+    counts: Mapping[str, int]
+    roots: Mapping[str, str]
+    fields: Sequence[Fields]
+
+
+def rooted_documents(documents: Iterable[SearchDocument], lexicon: Lexicon) -> Rooted:
+    """Read documents as the roots of the words in them that say something."""
     read = reader(lexicon)
-    contents = [content_words(document, read) for document in ordered]
+    contents = [content_words(document, read) for document in documents]
     counts = Counter(
         word
         for content in contents
         for word in sorted({word for values in content.values() for value in values for word in value})
     )
     roots = roots_of(counts, lexicon)
-    groups = (*lexicon.groups, *abbreviation_groups(ordered, lexicon))
-    phrases = _phrases(groups, roots, lexicon)
-    terms = _postings([_rooted(content, roots) for content in contents], phrases)
-    return Index(ordered, _words(counts, roots), terms, tuple(_meanings(groups, roots, terms, lexicon)), lexicon)
+    return Rooted(counts, roots, [_rooted(content, roots) for content in contents])
 
 
-def _rooted(
-    content: Mapping[str, tuple[tuple[str, ...], ...]], roots: Mapping[str, str]
-) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _rooted(content: Fields, roots: Mapping[str, str]) -> Fields:
     return {field: tuple(tuple(roots[word] for word in value) for value in values) for field, values in content.items()}
 
 
@@ -77,9 +91,8 @@ def member_term(member: str, roots: Mapping[str, str], lexicon: Lexicon) -> str:
     return " ".join(roots.get(word, word) for word in content)
 
 
-def _phrases(
-    groups: Iterable[Group], roots: Mapping[str, str], lexicon: Lexicon
-) -> dict[str, tuple[tuple[str, ...], ...]]:
+def phrases_of(groups: Iterable[Group], roots: Mapping[str, str], lexicon: Lexicon) -> Phrases:
+    """The phrases that groups lead to, as roots."""
     found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for group in groups:
         for member in group.means:
@@ -89,10 +102,7 @@ def _phrases(
     return {first: tuple(sorted(same)) for first, same in found.items()}
 
 
-def _postings(
-    rooted: Sequence[Mapping[str, tuple[tuple[str, ...], ...]]],
-    phrases: Mapping[str, tuple[tuple[str, ...], ...]],
-) -> dict[str, Postings]:
+def _postings(rooted: Sequence[Fields], phrases: Phrases) -> dict[str, Postings]:
     lengths = [sum(len(value) for value in fields["text"]) for fields in rooted]
     usual = sum(lengths) / max(1, len(lengths))
     postings: dict[str, list[tuple[int, int]]] = defaultdict(list)

@@ -1,8 +1,8 @@
-"""A document → the ones most like it: for "similar innovations" and for advice on near duplicates."""
+"""A document → the ones most like it: for "similar innovations"."""
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from catalogue.search.index import Index
@@ -11,8 +11,6 @@ TELLING_TERMS = 12  # so many of a document's strongest terms find its candidate
 COMMON = 120  # a term in more documents than this finds none: it would cost much and tell little
 CANDIDATES = 12
 LEAST_ALIKE = 0.06
-DUPLICATE = 0.75
-MOST_NEAR = 3
 MOST_SIMILAR = 6
 
 Vector = Mapping[str, float]
@@ -57,20 +55,6 @@ def similar(found: Vectors, slug: str, most: int) -> tuple[Alike, ...]:
 def all_similar(found: Vectors, most: int) -> Mapping[str, tuple[Alike, ...]]:
     """For every document the ones most like it."""
     return {document.slug: _similar(found, place, most) for place, document in enumerate(found.index.documents)}
-
-
-def near_duplicates(found: Vectors) -> Iterator[tuple[str, Alike]]:
-    """Pairs of documents with nearly the same words, each pair once, in order of name."""
-    return near_among(found.index, all_similar(found, MOST_NEAR))
-
-
-def near_among(index: Index, alike_by_slug: Mapping[str, tuple[Alike, ...]]) -> Iterator[tuple[str, Alike]]:
-    """The same, from what ``all_similar`` found for another use."""
-    order = {document.slug: place for place, document in enumerate(index.documents)}
-    for slug, alike in alike_by_slug.items():
-        for other in alike[:MOST_NEAR]:
-            if other.alikeness >= DUPLICATE and order[slug] < order[other.slug]:
-                yield slug, other
 
 
 def _similar(found: Vectors, place: int, most: int) -> tuple[Alike, ...]:

@@ -79,11 +79,12 @@ def _counts(values: tuple[tuple[str, ...], ...], phrases: Phrases) -> Counter[st
     counts: Counter[str] = Counter()
     for value in values:
         counts.update(value)
-        counts.update(_phrases_in(value, phrases))
+        counts.update(phrases_in(value, phrases))
     return counts
 
 
-def _phrases_in(value: tuple[str, ...], phrases: Phrases) -> list[str]:
+def phrases_in(value: tuple[str, ...], phrases: Phrases) -> list[str]:
+    """The known phrases in one value, as terms."""
     return [
         " ".join(phrase)
         for start, root in enumerate(value)

@@ -1,8 +1,11 @@
 """The search finds what people mean: words, roots, spelling, meanings, ranking."""
 
 import json
+import math
 import random
-from dataclasses import replace
+import time
+from collections.abc import Iterable, Mapping
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -28,6 +31,7 @@ from catalogue.search import (
     similar,
     vectors,
 )
+from catalogue.search.duplicates import ALIKE, MOST_NEAR, rarities
 from catalogue.search.packing import front_coded, packed_postings, root_code, unpacked_numbers, unpacked_postings
 from catalogue.search.roots import roots_of
 from catalogue.search.tokens import words
@@ -142,14 +146,45 @@ def test_similar(index: Index) -> None:
     found = vectors(index)
     assert "emas-hijau" in [alike.slug for alike in similar(found, "bank-sampah-berkilau", 3)]
     assert len(all_similar(found, 4)) == len(index.documents)
-    assert not list(near_duplicates(found))
+
+
+def words_by_slug(documents: Iterable[SearchDocument]) -> dict[str, frozenset[str]]:
+    return {each.slug: frozenset(words(f"{each.name} {each.expansion} {each.text}", LEXICON)) for each in documents}
 
 
 def test_near_duplicates(index: Index) -> None:
-    first = index.documents[0]
-    copy = replace(first, slug="salinan", name=first.name + " KEDUA")
-    pairs = list(near_duplicates(vectors(build([*index.documents, copy], LEXICON))))
-    assert [(slug, alike.slug) for slug, alike in pairs] == [(first.slug, "salinan")]
+    held = words_by_slug(index.documents)
+    assert not list(near_duplicates(held))
+    first = index.documents[0].slug
+    assert list(near_duplicates({**held, "salinan": held[first] | {"kedua"}})) == [(first, "salinan")]
+
+
+@given(st.lists(st.frozensets(st.sampled_from("abcdefghijkl"), max_size=6), max_size=12))
+def test_near_duplicates_are_those_of_a_comparison_of_all_with_all(documents: list[frozenset[str]]) -> None:
+    held = {str(number): each for number, each in enumerate(documents)}
+    weights = rarities(held.values())
+    expected = {
+        (one, other)
+        for one, other in combinations(held, 2)
+        if held[one] and held[other] and cosine(held[one], held[other], weights) >= ALIKE
+    }
+    found = set(near_duplicates(held))
+    assert found <= expected
+    for one in held:
+        mine = {pair for pair in expected if pair[0] == one}
+        assert len({pair for pair in found if pair[0] == one}) == min(MOST_NEAR, len(mine))
+
+
+def cosine(one: frozenset[str], other: frozenset[str], weights: Mapping[str, int]) -> float:
+    weight, shared = (sum(map(weights.__getitem__, some)) for some in (one, one & other))
+    return shared / math.sqrt(weight * sum(map(weights.__getitem__, other)))
+
+
+def test_many_documents_in_the_same_words_cost_no_square() -> None:
+    held = {str(number): frozenset({"sama", "semua", str(number % 3)}) for number in range(20_000)}
+    started = time.process_time()
+    list(near_duplicates(held))
+    assert time.process_time() - started < 20
 
 
 def test_the_general_lexicon() -> None:
@@ -164,8 +199,9 @@ def test_the_general_lexicon() -> None:
 def test_findings_in_a_lexicon(index: Index) -> None:
     own = "kelompok:\n- zzz, yyy\n- ktp, obat\n- ktp, sampah\nejaan: {akta: izin}"
     general = (search_site.ROOT / "catalogue/reference/lexicon.yml").read_text()
-    both = build(index.documents, parse_lexicon(general, own))
-    found = [(finding.kind, finding.path) for finding in lexicon_findings(parse_lexicon(own), both)]
+    both = parse_lexicon(general, own)
+    findings = lexicon_findings(parse_lexicon(own), both, index.documents)
+    found = [(finding.kind, finding.path) for finding in findings]
     assert ("dead", ("kelompok", 0)) in found
     assert ("ambiguous", ("kelompok", 1)) in found
     assert ("contradictory", ("ejaan", "akta")) in found

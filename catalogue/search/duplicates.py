@@ -1,0 +1,99 @@
+"""Documents in nearly the same words, each pair found without comparing every document with every other.
+
+How much two documents are alike is the cosine of the words they hold, each weighed by how rare it is. Documents as
+much alike as ``ALIKE`` share one of their rarest words: what is left of them could not make up for it. So only those
+that share such a word are compared, and these exactly.
+"""
+
+import math
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate, chain
+from typing import NamedTuple
+
+ALIKE = 0.75
+SCALE = 1000  # of weights
+MOST_NEAR = 3  # of one document
+MOST_SHARING = 40  # documents found by one word, so that a series in the same words costs no square
+
+Words = frozenset[str]
+
+
+class _Weighed(NamedTuple):
+    """A document: its words with the rarest first, what all of them weigh, and how many find what is like it.
+
+    finding: the first so many of a document that weighs no more than the other. found: the same where it weighs more.
+    """
+
+    slug: str
+    words: Words
+    ordered: list[str]
+    rest: list[int]
+    weight: int
+    finding: int
+    found: int
+
+
+def near_duplicates(words: Mapping[str, Words]) -> Iterator[tuple[str, str]]:
+    """Pairs of documents with nearly the same words, each pair once, in the order of the mapping.
+
+    words: by document.
+    """
+    place = {slug: number for number, slug in enumerate(words)}
+    weights = rarities(words.values())
+    nearest: dict[str, list[tuple[float, int, str]]] = defaultdict(list)
+    for one, other in _candidates(words, weights):
+        alikeness = _alikeness(one, other, weights)
+        if alikeness >= ALIKE:
+            first, second = sorted((one.slug, other.slug), key=place.__getitem__)
+            nearest[first].append((-alikeness, place[second], second))
+    for slug in sorted(nearest, key=place.__getitem__):
+        yield from ((slug, other) for _, _, other in sorted(nearest[slug])[:MOST_NEAR])
+
+
+def rarities(documents: Iterable[Words]) -> dict[str, int]:
+    """What each word weighs, the rarest first: whole numbers, so that sums are the same in any order."""
+    held = list(documents)
+    counts = Counter(chain.from_iterable(held))
+    by_count = {count: round(SCALE * math.log1p(len(held) / count) ** 2) for count in set(counts.values())}
+    return {word: by_count[counts[word]] for word in sorted(counts, key=lambda word: (counts[word], word))}
+
+
+def _candidates(words: Mapping[str, Words], weights: Mapping[str, int]) -> Iterator[tuple[_Weighed, _Weighed]]:
+    """The pairs that share one of their rarest words, those of less weight first."""
+    order = {word: number for number, word in enumerate(weights)}
+    weighed = [_weighed(slug, held, weights, order) for slug, held in words.items() if held]
+    sharing: dict[str, list[_Weighed]] = defaultdict(list)
+    for heavy in sorted(weighed, key=lambda each: each.weight):
+        lighter: dict[str, _Weighed] = {}
+        for place, word in enumerate(heavy.ordered[: heavy.found]):
+            enough = (heavy.rest[place] / ALIKE) ** 2 / heavy.weight  # heavier ones need more than is left from here on
+            lighter |= {light.slug: light for light in sharing.get(word, ()) if light.weight <= enough}
+        core = frozenset(heavy.ordered[: heavy.found])
+        yield from ((light, heavy) for light in lighter.values() if _share_enough(light, heavy, core, weights))
+        for word in heavy.ordered[: heavy.finding]:
+            if len(sharing[word]) < MOST_SHARING:
+                sharing[word].append(heavy)
+
+
+def _share_enough(light: _Weighed, heavy: _Weighed, core: Words, weights: Mapping[str, int]) -> bool:
+    """Whether the rarest words of one can be missing in the other, and both be alike still: quick, and never wrong."""
+    most_missing = heavy.weight - ALIKE * math.sqrt(light.weight * heavy.weight)
+    held = sum(map(weights.__getitem__, core & light.words))
+    return heavy.weight - heavy.rest[heavy.found] - held <= most_missing
+
+
+def _weighed(slug: str, words: Words, weights: Mapping[str, int], order: Mapping[str, int]) -> _Weighed:
+    ordered = sorted(words, key=order.__getitem__)
+    reached = list(accumulate(map(weights.__getitem__, ordered)))
+    total = reached[-1]
+    rest = [total, *(total - weight for weight in reached)]
+    finding = bisect_right(reached, (1 - ALIKE) * total) + 1
+    found = bisect_right(reached, (1 - ALIKE * ALIKE) * total) + 1
+    return _Weighed(slug, words, ordered, rest, total, finding, found)
+
+
+def _alikeness(one: _Weighed, other: _Weighed, weights: Mapping[str, int]) -> float:
+    shared = sum(map(weights.__getitem__, one.words & other.words))
+    return shared / math.sqrt(one.weight * other.weight)
