@@ -35,8 +35,11 @@ def remote_address(root: Path) -> str:
 
 
 def changed_since(root: Path, revision: str) -> frozenset[str] | None:
-    """The files that differ from a revision or are new, by path relative to the root; None if git cannot tell."""
-    listed = _git(root, "diff", "--name-only", "--relative", "-z", revision, "--", ".")
+    """The files that differ from a revision or are new, by path relative to the root; None if git cannot tell.
+
+    A renamed file counts twice, as the one that is gone and the one that is new: an address may go with it.
+    """
+    listed = _git(root, "diff", "--name-only", "--no-renames", "--relative", "-z", revision, "--", ".")
     if not listed and not _git(root, "rev-parse", "--verify", f"{revision}^{{commit}}"):
         return None
     fresh = _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")

@@ -54,3 +54,10 @@ def test_changes_since_a_revision_include_new_files(repository: Path) -> None:
     (repository / "data/innovations/tiga.yml").write_text("x")
     assert changed_since(repository, "HEAD~1") == {"data/innovations/satu.yml", "data/innovations/tiga.yml"}
     assert changed_since(repository, "no-such-revision") is None
+
+
+def test_a_renamed_file_is_a_removed_one_too(repository: Path) -> None:
+    """Its old address goes with it, so whoever asks must hear of both."""
+    git(repository, "mv", "data/innovations/satu.yml", "data/innovations/tiga.yml")
+    git(repository, "commit", "-qm", "ganti nama")
+    assert changed_since(repository, "HEAD~1") == {"data/innovations/satu.yml", "data/innovations/tiga.yml"}

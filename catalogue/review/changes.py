@@ -1,8 +1,9 @@
-"""Which findings a change is answerable for: those in its files, and the errors that it caused elsewhere."""
+"""Which findings a change is answerable for: those in its files, and what it broke elsewhere."""
 
 from collections.abc import Collection, Iterable, Sequence
 
 from catalogue.diagnostics import Diagnostic, Severity
+from catalogue.region.published import LOST
 
 _Likeness = tuple[str, str, str, str]
 
@@ -12,13 +13,14 @@ def answerable(found: Iterable[Diagnostic], touched: Collection[str]) -> list[Di
     return [each for each in found if each.location.path in touched]
 
 
-def errors_elsewhere(found: Iterable[Diagnostic], touched: Collection[str]) -> list[Diagnostic]:
-    """The errors in files that a change does not touch: its doing, or there before."""
-    return [each for each in found if each.severity is Severity.ERROR and each.location.path not in touched]
+def broken_elsewhere(found: Iterable[Diagnostic], touched: Collection[str]) -> list[Diagnostic]:
+    """The errors and lost addresses in files that a change does not touch: its doing, or there before."""
+    grave = (each for each in found if each.severity is Severity.ERROR or each.code in LOST)
+    return [each for each in grave if each.location.path not in touched]
 
 
 def caused(elsewhere: Iterable[Diagnostic], before: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Those errors that were not there before the change, such as a record whose agency it removed."""
+    """Those that were not there before the change, such as an error in a record whose agency it removed."""
     known = {_likeness(each) for each in before}
     return [each for each in elsewhere if _likeness(each) not in known]
 

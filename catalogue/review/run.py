@@ -7,11 +7,12 @@ from pathlib import Path
 
 from catalogue import files, history
 from catalogue.addresses import innovation_page
+from catalogue.build import lost
 from catalogue.checking import LANGUAGE, check, language_texts
 from catalogue.diagnostics import Diagnostic
 from catalogue.documents import File
 from catalogue.reports.gitlab import as_gitlab
-from catalogue.review.changes import answerable, caused, errors_elsewhere, in_places, touched_records
+from catalogue.review.changes import answerable, broken_elsewhere, caused, in_places, touched_records
 from catalogue.review.comment import proposal_comment
 from catalogue.review.kept import LARGEST, keep, read_kept
 from catalogue.review.owners import PLACES, unusable_accounts, with_owners
@@ -50,17 +51,20 @@ def of_change(
     root: Path, today: date, found: Sequence[Diagnostic], touched: Collection[str], revision: str
 ) -> list[Diagnostic]:
     """The findings that a change since a revision is answerable for, sorted by place."""
-    elsewhere = errors_elsewhere(found, touched)
+    elsewhere = broken_elsewhere(found, touched)
     if elsewhere:
         elsewhere = caused(elsewhere, _before(root, today, revision))
     return in_places([*answerable(found, touched), *elsewhere])
 
 
 def _before(root: Path, today: date, revision: str) -> Sequence[Diagnostic]:
-    """What was wrong at a revision already."""
+    """What was wrong at a revision already, and which published addresses its data had lost."""
     folder = root / BEFORE
     files.write_tree(folder, files.archived(history.archive(root, revision, "data")))
-    return check(folder, today).diagnostics if (folder / "data").is_dir() else ()
+    if not (folder / "data").is_dir():
+        return ()
+    before = check(folder, today)
+    return (*before.diagnostics, *(lost(root, before.catalogue) if before.catalogue else ()))
 
 
 def leave(place: Place, number: str, checked: int, found: Sequence[Diagnostic], texts: Texts, gitlab: bool) -> None:

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.build import lost
 from catalogue.checking import check
+from catalogue.history import changed_since
+from catalogue.region.options import KEPT
 from catalogue.review.changes import touched_records
 from catalogue.review.run import of_change
 from tests.review.conftest import commit
@@ -56,6 +59,29 @@ def test_a_region_below_the_top_of_its_repository(repository: Path) -> None:
     commit(repository)
     change(below, AGENCIES, "- id: puskesmas-utara", "- id: puskesmas-selatan")
     assert ("R201", RECORD) in told(below, AGENCIES)
+
+
+def test_an_address_that_it_takes_away(repository: Path) -> None:
+    """Who renames a file, or takes a former name out of one, hears that an address goes; nobody else does."""
+    (repository / "build").mkdir()
+    (repository / KEPT).write_text("inovasi/kelas-ibu/\ninovasi/kelas-hamil/\ninovasi/hilang-dahulu/\n")
+    text = (repository / RECORD).read_text()
+    (repository / RECORD).write_text(f"{text}alias_lama:\n  - kelas-hamil\n")
+    commit(repository)
+    (repository / RECORD).rename(repository / "data/innovations/kelas-bunda.yml")
+    assert lost_by(repository) == ["inovasi/kelas-ibu/"]
+    (repository / "data/innovations/kelas-bunda.yml").rename(repository / RECORD)
+    (repository / RECORD).write_text(text)
+    assert lost_by(repository) == ["inovasi/kelas-hamil/"]
+
+
+def lost_by(root: Path) -> list[str]:
+    """The addresses that a change is told of."""
+    checked = check(root, TODAY)
+    assert checked.catalogue
+    found = (*checked.diagnostics, *lost(root, checked.catalogue))
+    touched = changed_since(root, "HEAD") or ()
+    return [str(each.values["value"]) for each in of_change(root, TODAY, found, touched, "HEAD") if each.code == "R821"]
 
 
 def test_records_among_touched_files() -> None:
