@@ -19,12 +19,16 @@ STATISTICS = "statistik/"
 DATA = "data/"
 FRESHNESS = "kesegaran/"
 ABOUT = "tentang/"
+ACCESSIBILITY = "aksesibilitas/"
 API = "api/v1/"
 PROPOSE = "usulkan/"
 SENT = f"{PROPOSE}terkirim/"
 FORM_RECORDS = "assets/form/records/"
 ENGLISH = "en/"
-BILINGUAL = (ALL, AGENCIES, AREAS, FESTIVALS, YEARS, AWARDS, SEARCH, COMPARE, DATA, ABOUT)  # have an English twin
+BILINGUAL = (  # have an English twin
+    *(ALL, AGENCIES, AREAS, FESTIVALS, DISTRICTS, YEARS, AWARDS, STATISTICS, SEARCH, COMPARE, DATA, FRESHNESS),
+    *(ABOUT, ACCESSIBILITY),
+)
 
 
 def innovation_page(slug: str) -> str:

@@ -18,7 +18,7 @@ from catalogue.form.agreement import FormMismatchError
 from catalogue.form.page import form_files
 from catalogue.frames import Plan, plan
 from catalogue.headers import headers_file
-from catalogue.pages import Edition, Export, english_pages, icon_names, site_pages, theme_extra
+from catalogue.pages import Edition, Export, edition_pages, icon_names, site_pages, theme_extra
 from catalogue.pages.gone import gone_pages
 from catalogue.pages.hand_written import UnreadablePageError, guide_picture, hand_written_pages
 from catalogue.pages.look import icon_colour
@@ -187,7 +187,7 @@ def lost(
 
 def english_files(catalogue: Catalogue, english: Edition, quarantined: Sequence[str]) -> Iterator[File]:
     """The pages of the English edition."""
-    yield from english_pages(catalogue, english)
+    yield from edition_pages(catalogue, english)
     yield from quarantine_pages(catalogue, english, quarantined)
 
 

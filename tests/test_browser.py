@@ -18,6 +18,7 @@ PAGES = (
     *("", "inovasi/#filters", "urusan/", "perangkat-daerah/", "festival/", "tahun/", "penghargaan/", "data/"),
     *("kesegaran/", "kecamatan/", "statistik/", "#menu", "inovasi/#choose", "panduan/kolom/", "usulkan/"),
     *("en/", "en/inovasi/#filters", "en/urusan/", "en/cari/?q=kesehatan#filters", "en/tentang/", "en/banding/"),
+    *("en/kecamatan/", "en/statistik/", "en/kesegaran/", "en/aksesibilitas/"),
     *("cari/", "cari/?q=kesehatan#filters", "tentang/", "aksesibilitas/", "panduan/", "panduan/aturan/", "tidak-ada/"),
     *("banding/", "banding/?a=gendis&a=gendis-mamas&a=rumah-singgah-odgj"),
 )

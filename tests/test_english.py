@@ -15,7 +15,7 @@ from catalogue.addresses import in_edition
 from catalogue.catalogue import Catalogue
 from catalogue.checking import language_texts
 from catalogue.documents import Document
-from catalogue.pages import Edition, english_pages, site_pages
+from catalogue.pages import Edition, edition_pages, site_pages
 from catalogue.pages.hand_written import hand_written_pages
 from tests.test_site import HERE, built, pages
 
@@ -49,7 +49,7 @@ def catalogue() -> Catalogue:
 
 def english(catalogue: Catalogue) -> dict[str, str]:
     edition = Edition(language_texts("en"), TODAY, language="en", twin=True)
-    made = {file.path: str(file.content) for file in english_pages(catalogue, edition)}
+    made = {file.path: str(file.content) for file in edition_pages(catalogue, edition)}
     return {path: text for path, text in made.items() if not path.startswith("assets/")}
 
 

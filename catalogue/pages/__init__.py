@@ -31,7 +31,7 @@ from catalogue.pages.statistics import statistics_page
 from catalogue.pages.tools import data_page, search_page
 from catalogue.templating import environment
 
-__all__ = ["Edition", "Export", "english_pages", "icon_names", "site_pages", "theme_extra"]
+__all__ = ["Edition", "Export", "edition_pages", "icon_names", "site_pages", "theme_extra"]
 
 GENERATORS = (
     home_page,
@@ -58,39 +58,15 @@ GENERATORS = (
 )
 
 
-# Pages of the English edition. The others (guides, forms) speak to people who work in Indonesian.
-ENGLISH_GENERATORS = (
-    home_page,
-    innovations_page,
-    innovation_pages,
-    agencies_page,
-    agency_pages,
-    areas_page,
-    area_pages,
-    festivals_page,
-    festival_pages,
-    years_page,
-    year_pages,
-    awards_page,
-    search_page,
-    compare_page,
-    compare_files,
-    data_page,
-    redirect_pages,
-)
-
-
-def english_pages(catalogue: Catalogue, edition: Edition) -> Iterator[File]:
-    """The pages of the English edition, below ``en/``."""
+def edition_pages(catalogue: Catalogue, edition: Edition) -> Iterator[File]:
+    """All pages of a catalogue in one edition; those of the English one stand below ``en/``."""
     press = Press(catalogue, edition, environment())
-    for pages in ENGLISH_GENERATORS:
-        yield from pages(press)
+    for generate in GENERATORS:
+        yield from generate(press)
 
 
 def site_pages(catalogue: Catalogue, edition: Edition) -> Iterator[File]:
-    """All pages of a catalogue in one edition, and the two files that carry its look."""
-    press = Press(catalogue, edition, environment())
-    for pages in GENERATORS:
-        yield from pages(press)
+    """All pages in the catalogue's own language, and the two files that carry its look."""
+    yield from edition_pages(catalogue, edition)
     yield tokens_css(catalogue.site.look)
     yield favicon_svg(catalogue.site.look)

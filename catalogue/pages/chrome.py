@@ -4,6 +4,7 @@ from typing import Any
 
 from catalogue.addresses import (
     ABOUT,
+    ACCESSIBILITY,
     AGENCIES,
     ALL,
     AREAS,
@@ -61,7 +62,7 @@ def _more(catalogue: Catalogue, edition: Edition) -> list[dict[str, str]]:
         _link(edition, t("page.data.title"), DATA),
         _link(edition, t("page.freshness.short"), FRESHNESS),
         _link(edition, t("page.guides.short"), "panduan/"),
-        _link(edition, t("page.accessibility.short"), "aksesibilitas/"),
+        _link(edition, t("page.accessibility.short"), ACCESSIBILITY),
     ]
 
 

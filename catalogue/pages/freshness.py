@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from catalogue.addresses import FRESHNESS, agency_page, innovation_page
+from catalogue.addresses import FRESHNESS, innovation_page
 from catalogue.documents import File
 from catalogue.freshness import MONTHS, Stale, fresh_records, stale_records
 from catalogue.model import Innovation
@@ -28,7 +28,7 @@ class Awaiting:
     """An agency with the records that it is asked to confirm, and ways to do so."""
 
     agency: Agency
-    address: str
+    name: str
     lines: tuple[CheckLine, ...]
     channels: tuple[Channel, ...]
 
@@ -52,16 +52,16 @@ def freshness_page(press: Press) -> Iterator[File]:
 
 def _awaiting(press: Press, each: Stale) -> Awaiting:
     lines = tuple(_line(press, record) for record in each.records)
-    names = [record.name for record in each.records]
+    names, agency = [press.name(record) for record in each.records], press.name(each.agency)
     shown = [f"{number}. {name}: " for number, name in enumerate(names[:MOST_NAMED], start=1)]
-    subject = press.t("page.freshness.subject", agency=each.agency.name)
-    message = press.t("page.freshness.message", agency=each.agency.name, list="\n".join(shown))
+    subject = press.t("page.freshness.subject", agency=agency)
+    message = press.t("page.freshness.message", agency=agency, list="\n".join(shown))
     channels = manager_channels(press.edition.texts, press.catalogue.site.manager, subject, message)
-    return Awaiting(each.agency, agency_page(each.agency.id), lines, tuple(channels))
+    return Awaiting(each.agency, agency, lines, tuple(channels))
 
 
 def _line(press: Press, record: Innovation) -> CheckLine:
-    step = Step(record.name, innovation_page(record.slug))
+    step = Step(press.name(record), innovation_page(record.slug))
     if record.checked is None:
         return CheckLine(step, press.t("page.freshness.never"))
     when = press.day(record.checked.date)

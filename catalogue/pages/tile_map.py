@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from catalogue.reference_model import MOST_TILES
 
-WIDTH, HEIGHT, GAP = 100, 118, 6  # of a tile, in the drawing's own units
+WIDTH, HEIGHT = 100, 118  # of a tile, in the drawing's own units
+THUMB = 44  # px that a tile is wide at least
 LETTERS, LINES = 6, 3  # what fits across and into a tile
 LINE, FIRST = 24, 30
 VOWELS = "aeiou"
@@ -40,6 +41,11 @@ class TileMap:
     width: int
     height: int
     tiles: tuple[Tile, ...]
+
+    @property
+    def thumb_width(self) -> int:
+        """How many pixels wide it must be so that a thumb hits every tile."""
+        return self.width // WIDTH * THUMB
 
 
 def tile_map(places: Mapping[tuple[int, int], tuple[str, int, str]]) -> TileMap:

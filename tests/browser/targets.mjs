@@ -1,6 +1,5 @@
 // What a thumb must hit, on every page type at 360 px: targets.mjs SITE ADDRESS…
-// Returns what is smaller than 44 px. Links inside a sentence are left out, as WCAG 2.5.5 leaves them out, and so are
-// the tiles of the map, whose names stand in the list beside it.
+// Returns what is smaller than 44 px. Links inside a sentence are left out, as WCAG 2.5.5 leaves them out.
 import { session } from "./session.mjs";
 
 const [site, ...addresses] = process.argv.slice(2);
@@ -31,9 +30,9 @@ function tooSmall() {
     .filter(([, box]) => box.height < LEAST || box.width < LEAST)
     .map(([node, box]) => `${Math.round(box.width)}×${Math.round(box.height)} ${node.outerHTML.slice(0, 100)}`);
 
-  /** Inside running text; a tile of the map; only there for the keyboard. */
+  /** Inside running text; only there for the keyboard. */
   function exempt(node) {
-    if (node.matches(".md-skip, .tilemap__tile, .cite")) return true;
+    if (node.matches(".md-skip, .cite")) return true;
     const style = getComputedStyle(node);
     const own = node.textContent.trim();
     const around = (node.closest("p, li, dd, td, span, h1, h2, h3") ?? node).textContent.trim();
