@@ -82,8 +82,9 @@ def district_pages(press: Press) -> Iterator[File]:
 
 def _title(press: Press, district: District) -> str:
     """A kecamatan is told from the town of its name; what a province lists has its kind in its name."""
-    provincial = press.catalogue.site.region.kind == "provinsi"
-    return district.name if provincial else press.t("page.district.title", kind=press.district_label, name=district.name)
+    if press.catalogue.site.region.kind == "provinsi":
+        return district.name
+    return press.t("page.district.title", kind=press.district_label, name=district.name)
 
 
 def _district_page(press: Press, district: District) -> File:

@@ -60,12 +60,11 @@ def statistics_page(press: Press) -> Iterator[File]:
 
 def counts(press: Press) -> Iterator[Count]:
     """All tables that have a line, what is known first."""
-    catalogue, labels = press.catalogue, press.catalogue.site.labels
-    yield Count("lengkap", press.t("page.statistics.known"), tuple(_known(press)), len(catalogue.innovations))
+    yield Count("lengkap", press.t("page.statistics.known"), tuple(_known(press)), len(press.catalogue.innovations))
     for name, title, rows in (
         ("status", press.t("page.statistics.status"), _terms(press, "status", "page.status")),
-        ("urusan", labels.area, (_row(press, "area", each.id, each.label, area_page) for each in catalogue.areas)),
-        ("perangkat-daerah", labels.agency, _agencies(press)),
+        ("urusan", press.called("area"), _areas(press)),
+        ("perangkat-daerah", press.called("agency"), _agencies(press)),
         ("tahun", press.t("page.statistics.year"), _years(press)),
         ("jenis", press.t("page.fact.kind"), _terms(press, "kind", "vocabulary.jenis")),
         ("tahapan", press.t("page.fact.stage"), _terms(press, "stage", "vocabulary.tahapan")),
@@ -99,19 +98,24 @@ def _terms(press: Press, facet: str, words: str) -> Iterator[Row]:
         yield _row(press, facet, term, text, lambda term: f"{SEARCH}?{facet}={term}")
 
 
+def _areas(press: Press) -> Iterator[Row]:
+    for area in press.catalogue.areas:
+        yield _row(press, "area", area.id, press.label(area), area_page)
+
+
 def _agencies(press: Press) -> Iterator[Row]:
     for agency in press.catalogue.agencies:
-        yield _row(press, "agency", agency.id, agency.name, agency_page)
+        yield _row(press, "agency", agency.id, press.name(agency), agency_page)
 
 
 def _festivals(press: Press) -> Iterator[Row]:
     for festival in press.catalogue.festivals:
-        yield _row(press, "festival", festival.id, festival.name, festival_page)
+        yield _row(press, "festival", festival.id, press.name(festival), festival_page)
 
 
 def _districts(press: Press) -> Iterator[Row]:
     for line in district_lines(press):
-        yield Row(line.district.name, line.number, line.address)
+        yield Row(press.name(line.district), line.number, line.address)
 
 
 def _years(press: Press) -> Iterator[Row]:
