@@ -12,6 +12,7 @@ from catalogue.pages.press import Head, Press, list_search
 from catalogue.pages.structured import breadcrumbs, jsonld
 from catalogue.pages.tile_map import TileMap, tile_map
 from catalogue.reference_model import Agency, District
+from catalogue.speech import RECORDS
 from catalogue.taxonomy import usefulness
 
 DISTRICT_KINDS = ("kecamatan", "kabupaten", "kota")  # of agencies; a puskesmas of the same name is none
@@ -84,7 +85,8 @@ def _title(press: Press, district: District) -> str:
     """A kecamatan is told from the town of its name; what a province lists has its kind in its name."""
     if press.catalogue.site.region.kind == "provinsi":
         return district.name
-    return press.t("page.district.title", kind=press.district_label, name=district.name)
+    own = press.catalogue.site.labels.district if press.edition.language == RECORDS else None
+    return f"{own or press.t('page.district.of')} {district.name}"
 
 
 def _district_page(press: Press, district: District) -> File:
