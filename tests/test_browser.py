@@ -159,10 +159,21 @@ def test_the_first_view_is_light_and_does_not_grow(small_site: Path, real_site: 
 
 def test_paper_has_no_controls_but_the_address(real_site: Path) -> None:
     """Contacts are buttons that say something; what only does something stays off the paper."""
-    controls = ".top__search, .top__button, .menu, .seek, .filter, .choose, .md-skip, .contents, .tell .button"
-    pages = ("", "inovasi/", "inovasi/gendis/", "urusan/kesehatan/", "cari/", "tentang/")
+    controls = (
+        ".top__search, .top__button, .menu, .seek, .filter, .search__panel, .choose, .md-skip, .contents, .tell .button"
+    )
+    pages = ("", "inovasi/", "inovasi/gendis/", "urusan/kesehatan/", "cari/?q=sampah", "tentang/")
     assert run("print.mjs", str(real_site), controls, *pages)["result"] == {page: [] for page in pages}
     assert run("print.mjs", str(real_site), ".tell__address", "inovasi/gendis/")["result"]["inovasi/gendis/"]
+
+
+def test_what_is_folded_bears_no_mark_of_it_on_paper(real_site: Path) -> None:
+    pages = ("usulkan/", "festival/festival-2017/")
+    folded, marks = (
+        run("print.mjs", str(real_site), f"main details > summary{after}", *pages)["result"]
+        for after in ("", "::after")
+    )
+    assert all(folded[page] for page in pages) and marks == {page: [] for page in pages}
 
 
 def test_the_theme_names_the_style_sheet_that_material_ships() -> None:
