@@ -18,6 +18,7 @@ from catalogue.form.agreement import FormMismatchError
 from catalogue.form.page import form_files
 from catalogue.frames import Plan, plan
 from catalogue.headers import headers_file
+from catalogue.ingredients import ingredients_of
 from catalogue.pages import Edition, Export, edition_pages, icon_names, site_pages, theme_extra
 from catalogue.pages.gone import gone_pages
 from catalogue.pages.hand_written import UnreadablePageError, guide_picture, hand_written_pages
@@ -31,6 +32,7 @@ from catalogue.schema import schema_text, suggesting_schema
 from catalogue.search import MOST_SIMILAR, Index, Wording, all_similar, index_files, vectors
 from catalogue.searchable import box_words, facet_labels
 from catalogue.source import Source
+from catalogue.standing import keep, standing_in
 from catalogue.stored import Cache
 from catalogue.structure import INNOVATIONS
 from catalogue.texts import Texts
@@ -91,11 +93,12 @@ def publish(
     """
     with files.only_one(root / "build" / ".lock"):
         files.recover(site)
-        assembly = Assembly(files.staging_folder(site), site)
+        kept = cache if renderer == "frames" else None
+        assembly = Assembly(files.staging_folder(site), site, standing_in(kept, site))
         generated = assembly.markdown_of(_noted(generated_files(root, catalogue, texts, prepared), assembly.standing))
         remembered = assembly.markdown_of(_remembered(catalogue, prepared, assembly.standing))
         markdown = chain(generated, remembered)
-        planned = plan(markdown) if renderer == "frames" else Plan(tuple(markdown))
+        planned = plan(markdown, assembly.stood.shape_of) if renderer == "frames" else Plan(tuple(markdown))
         assembly.put(File("sitemap.xml", sitemap(catalogue, assembly.standing, prepared.edition.changed)))
         chosen = settings(catalogue, prepared.edition, prepared.english)
         assembly.put_rendered(planned, _rendered(root, planned, chosen, prepared.edition, cache))
@@ -103,6 +106,8 @@ def publish(
         _count(catalogue, assembly.folder, prepared.quarantined)
         files.swap_in(assembly.folder, site)
         gallery.forget_others(prepared.pictures)
+        if kept:
+            keep(assembly.stood, kept, site)
     return Built(tuple(assembly.changed), assembly.pages, len(catalogue.innovations))
 
 
@@ -144,7 +149,7 @@ def generated_files(root: Path, catalogue: Catalogue, texts: Texts, prepared: Pr
     yield quarantine_list(catalogue, edition, prepared.quarantined)
     if prepared.english:
         yield from english_files(catalogue, prepared.english, prepared.quarantined)
-    yield from export_files(catalogue, edition.today)
+    yield from export_files(catalogue, edition.today, edition.ingredients)
     yield File(SUGGESTING_SCHEMA, schema_text(suggesting_schema(catalogue, texts)))
     others = [_wording(catalogue, each.texts) for each in (prepared.english,) if each]
     yield from index_files(prepared.index, facet_labels(catalogue, texts), box_words(catalogue, texts), others)
@@ -220,6 +225,7 @@ def prepare(
         logo=shown.logo,
         exports=_exports(texts),
         twin=english is not None,
+        ingredients=ingredients_of(catalogue, sources or {}, (today, offline, shown.logo), changes, shown.pictures),
     )
     other = replace(edition, texts=english, exports=_exports(english), language=english.language) if english else None
     return Prepared(edition, index, shown, other, quarantined, published_before(root), sources or {})

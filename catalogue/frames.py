@@ -9,7 +9,7 @@ makes of the same Markdown (``tests/test_frames.py`` compares every page).
 import json
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from catalogue.addresses import document_path
@@ -41,11 +41,17 @@ Key = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A generated page, taken apart: its address, front matter and Markdown."""
+    """A generated page, taken apart: its address, front matter and Markdown.
+
+    made_of: the name that its file has for all that it is made from. unmade: its file, where the page was made before
+    and only the shape of its front matter is known here.
+    """
 
     address: str
     head: Mapping[str, str]
-    body: str
+    body: str = ""
+    made_of: str = ""
+    unmade: File | None = None
 
     @property
     def slug(self) -> str:
@@ -60,7 +66,14 @@ class Page:
     @property
     def parts(self) -> dict[str, str]:
         """What is filled into the frame."""
-        return {**self.head, "body": html_of(self.body), "slug": self.slug}
+        made = parse_page(self.unmade) if self.unmade else None
+        head, body = (made.head, made.body) if made else (self.head, self.body)
+        return {**head, "body": html_of(body), "slug": self.slug}
+
+    @property
+    def shape(self) -> dict[str, str]:
+        """The front matter as its frame has it."""
+        return {name: MARKS.get(name, value) for name, value in self.head.items()}
 
     @property
     def key(self) -> Key:
@@ -96,15 +109,17 @@ class Plan:
     prototypes: Mapping[str, tuple[Page, ...]] = field(default_factory=dict)
 
 
-def plan(files: Iterable[File]) -> Plan:
+def plan(files: Iterable[File], known: Callable[[File], Mapping[str, str] | None] = lambda file: None) -> Plan:
     """Sort generated files into those that MkDocs gets and those that are filled.
 
     files: everything that stands in ``build/docs/``; only our own pages (with a ``kind``) are taken out of it.
+    known: the shape of a page that was made before, so that it need not be made to know its frame.
     """
     rendered: list[File] = []
     found: list[Page] = []
     for file in files:
-        page = parse_page(file)
+        shape = known(file)
+        page = parse_page(file) if shape is None else _unmade(file, shape)
         if page and page.address and "kind" in page.head:
             found.append(page)
         else:
@@ -123,6 +138,10 @@ def plan(files: Iterable[File]) -> Plan:
     return Plan(tuple(rendered), prototypes)
 
 
+def _unmade(file: File, shape: Mapping[str, str]) -> Page:
+    return Page(file.path.removesuffix("index.md"), shape, made_of=file.made_of, unmade=file)
+
+
 def linked_pages(file: File) -> Iterator[str]:
     """The pages that a hand-written page links to: MkDocs looks for them where they are named."""
     if file.path.endswith(".md"):
@@ -131,16 +150,16 @@ def linked_pages(file: File) -> Iterator[str]:
 
 
 def _prototype(address: str, sample: Page) -> File:
-    head = {name: MARKS.get(name, value) for name, value in sample.head.items()}
-    lines = "\n".join(f"{name}: {json.dumps(value)}" for name, value in head.items())
+    lines = "\n".join(f"{name}: {json.dumps(value)}" for name, value in sample.shape.items())
     return File(document_path(address), f"---\n{lines}\n---\n\n{BODY}\n")
 
 
 def parse_page(file: File) -> Page | None:
     """A Markdown file with our front matter; None for any other file."""
-    if not file.path.endswith("index.md") or not isinstance(file.content, str):
+    if not file.path.endswith("index.md") or isinstance(file.content, bytes):
         return None
-    front = _FRONT.match(file.content)
+    text = file.text
+    front = _FRONT.match(text)
     if not front:
         return None
     pairs = (line.split(": ", 1) for line in front[1].split("\n"))
@@ -148,7 +167,7 @@ def parse_page(file: File) -> Page | None:
         head = {key: json.loads(value) for key, value in pairs}
     except ValueError:  # a hand-written page: its front matter is YAML, not JSON
         return None
-    return Page(file.path.removesuffix("index.md"), head, file.content[front.end() :])
+    return Page(file.path.removesuffix("index.md"), head, text[front.end() :], file.made_of)
 
 
 def cut(html: str, address: str) -> Frame:

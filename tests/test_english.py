@@ -49,7 +49,7 @@ def catalogue() -> Catalogue:
 
 def english(catalogue: Catalogue) -> dict[str, str]:
     edition = Edition(language_texts("en"), TODAY, language="en", twin=True)
-    made = {file.path: str(file.content) for file in edition_pages(catalogue, edition)}
+    made = {file.path: file.text for file in edition_pages(catalogue, edition)}
     return {path: text for path, text in made.items() if not path.startswith("assets/")}
 
 
@@ -97,14 +97,14 @@ class TestHandWritten:
     )
 
     def test_pages_that_are_written_in_both_languages_say_so(self) -> None:
-        made = {file.path: str(file.content) for file in hand_written_pages(self.PAGES, english=True)}
+        made = {file.path: file.text for file in hand_written_pages(self.PAGES, english=True)}
         assert [path for path, text in made.items() if "editions: id en" in text] == [
             "tentang/index.md",
             "en/tentang/index.md",
         ]
 
     def test_without_an_english_edition_none_is_published(self) -> None:
-        made = {file.path: str(file.content) for file in hand_written_pages(self.PAGES, english=False)}
+        made = {file.path: file.text for file in hand_written_pages(self.PAGES, english=False)}
         assert made == {"tentang/index.md": "# Tentang\n", "a/index.md": "# A\n"}
 
 

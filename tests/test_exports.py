@@ -27,7 +27,7 @@ def catalogue(request: pytest.FixtureRequest) -> Catalogue:
 
 @pytest.fixture(scope="module")
 def made(catalogue: Catalogue) -> dict[str, str]:
-    return {file.path: str(file.content) for file in export_files(catalogue, TODAY)}
+    return {file.path: file.text for file in export_files(catalogue, TODAY)}
 
 
 def test_every_json_file_fits_the_schema_that_it_names(catalogue: Catalogue, made: dict[str, str]) -> None:

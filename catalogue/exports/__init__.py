@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from catalogue.addresses import API, agency_page, area_page, festival_page, innovation_page
@@ -11,6 +12,7 @@ from catalogue.catalogue import Catalogue
 from catalogue.documents import File
 from catalogue.exports.published import published, schema_of
 from catalogue.exports.table import table
+from catalogue.ingredients import NO_INGREDIENTS, Ingredients
 from catalogue.model import Innovation, Record
 from catalogue.reference_model import Agency, Festival, ServiceArea
 
@@ -35,14 +37,15 @@ EXPORTS = (
 )
 
 
-def export_files(catalogue: Catalogue, today: date) -> Iterator[File]:
+def export_files(catalogue: Catalogue, today: date, ingredients: Ingredients = NO_INGREDIENTS) -> Iterator[File]:
     """Every file of open data. Today is written into each list as the date of publication."""
     base = catalogue.site.base
     records = [_innovation(catalogue, innovation) for innovation in catalogue.innovations]
     yield from _list("innovations", records, catalogue, today, _innovation_schema())
     for record in records:
-        schema = {"$schema": f"{base}{SCHEMAS}innovation.json"}
-        yield _json(f"{API}innovations/{record['id']}.json", schema | record)
+        single = {"$schema": f"{base}{SCHEMAS}innovation.json"} | record
+        made_of = ingredients.of((record["id"],))
+        yield File(f"{API}innovations/{record['id']}.json", partial(_text, single), made_of)
     yield _json(f"{SCHEMAS}innovation.json", _document_schema("innovation", base, _innovation_schema(single=True)))
     yield File(f"{API}innovations.csv", table(catalogue))
     for name, record_type, entries in (
@@ -127,4 +130,8 @@ def _linked_schema(record: type[Record]) -> dict[str, Any]:
 
 
 def _json(path: str, value: object) -> File:
-    return File(path, json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+    return File(path, _text(value))
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -48,7 +48,7 @@ def form_files(catalogue: Catalogue, edition: Edition, sources: Mapping[str, Sou
         raise FormMismatchError("\n".join(found))
     yield form
     yield sent_page(press)
-    yield from record_files(sources)
+    yield from record_files(sources, edition.ingredients)
 
 
 def form_page(press: Press) -> File:

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from catalogue.addresses import FORM_RECORDS
 from catalogue.documents import File
 from catalogue.formatting.remarks import Remarks, remarks_of
 from catalogue.formatting.scalars import is_plain
+from catalogue.ingredients import Ingredients
 from catalogue.source import Source
 from catalogue.yaml_source.comments import scalar_spans
 from catalogue.yaml_source.places import Path
@@ -15,11 +17,15 @@ from catalogue.yaml_source.places import Path
 BLOCKS = ("|", ">")
 
 
-def record_files(sources: Mapping[str, Source]) -> Iterator[File]:
+def record_files(sources: Mapping[str, Source], ingredients: Ingredients) -> Iterator[File]:
     """One script for each record; scripts load over HTTP and from a folder alike. sources: by slug."""
     for slug, source in sources.items():
-        content = json.dumps([slug, written_record(source)], ensure_ascii=False, separators=(",", ":"))
-        yield File(f"{FORM_RECORDS}{slug}.js", f"KatalogUsul.put(...{content});\n")
+        yield File(f"{FORM_RECORDS}{slug}.js", partial(_script, slug, source), ingredients.of((slug,)))
+
+
+def _script(slug: str, source: Source) -> str:
+    content = json.dumps([slug, written_record(source)], ensure_ascii=False, separators=(",", ":"))
+    return f"KatalogUsul.put(...{content});\n"
 
 
 def written_record(source: Source) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from markupsafe import Markup
 
@@ -64,9 +65,15 @@ def _texts(press: Press) -> Markup:
 def compare_files(press: Press) -> Iterator[File]:
     """What the page loads of each innovation it shows: a script, which loads over HTTP and from a folder alike."""
     for innovation in press.catalogue.innovations:
-        name = f"data/{innovation.slug}"
-        data = json.dumps(_data(press, innovation), ensure_ascii=False, separators=(",", ":"))
-        yield File(f"{_folder(press)}data/{innovation.slug}.js", f'KatalogCari.put("{name}",{data})\n')
+        shown = (innovation, *similar(press, innovation))
+        made_of = press.edition.ingredients.of(each.slug for each in shown)
+        content = partial(_script, press, innovation)
+        yield File(f"{_folder(press)}data/{innovation.slug}.js", content, made_of)
+
+
+def _script(press: Press, innovation: Innovation) -> str:
+    data = json.dumps(_data(press, innovation), ensure_ascii=False, separators=(",", ":"))
+    return f'KatalogCari.put("data/{innovation.slug}",{data})\n'
 
 
 def _data(press: Press, innovation: Innovation) -> Mapping[str, object]:

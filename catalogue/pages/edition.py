@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from catalogue.ingredients import NO_INGREDIENTS, Ingredients
 from catalogue.pictures.renditions import Picture
 from catalogue.texts import Texts
 
@@ -27,6 +28,7 @@ class Edition:
     pictures: by the name of their file. logo: the region's, where it has one.
     exports: what the open-data page lists. search_index: the folder of the index.
     language: of this edition; twin: whether the site has another one beside it.
+    ingredients: names for what pages are made from.
     """
 
     texts: Texts
@@ -41,3 +43,4 @@ class Edition:
     search_index: str = "assets/search/index/"
     language: str = "id"
     twin: bool = False
+    ingredients: Ingredients = NO_INGREDIENTS

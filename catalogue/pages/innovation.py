@@ -1,6 +1,7 @@
 """The page of an innovation, in the order of what a citizen asks."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from catalogue.addresses import ALL, area_page, edit_link, innovation_page
 from catalogue.documents import File
@@ -22,7 +23,8 @@ DATED_AFTER = 3  # years: what a source said longer ago may no longer hold
 def innovation_pages(press: Press) -> Iterator[File]:
     """One page for every innovation."""
     for innovation in press.catalogue.innovations:
-        yield _innovation_page(press, innovation)
+        shown = (innovation, *similar(press, innovation))
+        yield press.later(innovation_page(innovation.slug), shown, partial(_innovation_page, press, innovation))
 
 
 def _innovation_page(press: Press, innovation: Innovation) -> File:

@@ -1,7 +1,7 @@
 """The press: one catalogue in one edition, printed page by page from templates."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
@@ -193,6 +193,11 @@ class Press:
     def url(self, address: str) -> str:
         """The absolute address of a page in this edition."""
         return self.catalogue.site.base + self.place(address)
+
+    def later(self, address: str, shown: Iterable[Innovation], make: Callable[[], File]) -> File:
+        """A page that is made when it is needed. shown: every innovation that it shows anything of."""
+        made_of = self.edition.ingredients.of(innovation.slug for innovation in shown)
+        return File(document_path(self.place(address)), lambda: make().text, made_of) if made_of else make()
 
     def page(self, address: str, head: Head, template: str, **views: object) -> File:
         """One page from its template; ``views`` are what only this page shows."""
