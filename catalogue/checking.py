@@ -14,7 +14,8 @@ from catalogue.diagnostics import Diagnostic, Severity, in_order
 from catalogue.documents import Document
 from catalogue.hints import hinted
 from catalogue.rules import RULES
-from catalogue.rules.kernel import LATE, Context, Searched, WordFinding, run, words_of
+from catalogue.rules.kernel import LATE, Context, Searched, WordFinding, words_of
+from catalogue.rules.running import run
 from catalogue.rules.word_list import WORD_LIST
 from catalogue.search import Index, lexicon_findings, near_duplicates, parse_lexicon
 from catalogue.searchable import search_documents, search_index, telling_words

@@ -241,12 +241,12 @@ class Innovation(Record):
     @property
     def slug(self) -> str:
         """The permanent id: the file name without its ending."""
-        return self._slug
+        return str((self.__pydantic_private__ or {})["_slug"])  # as self._slug, which would be looked for by name
 
     @property
     def id(self) -> str:
         """The same, under the name that all records share."""
-        return self._slug
+        return self.slug
 
     @property
     def has_end(self) -> bool:

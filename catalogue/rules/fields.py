@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from catalogue.catalogue import Catalogue
 from catalogue.diagnostics import Severity
 from catalogue.field_list import INNOVATION
-from catalogue.model import Contact, Innovation
+from catalogue.model import Contact, Innovation, Record
 from catalogue.private_numbers import is_mail, is_mobile, is_telephone
 from catalogue.rules.addresses import is_address, with_scheme
 from catalogue.rules.kernel import Context, Finding, rule
@@ -64,14 +64,17 @@ def not_running_after_its_end(innovation: Innovation, context: Context) -> Itera
         yield Finding(("status",), {"value": innovation.status, "end": str(end)}, suggestion="berhenti")
 
 
+LISTS = tuple(field for field in INNOVATION if field.repeated)
+
+
 @rule("R107", Severity.WARNING)
 def no_repeated_entries(innovation: Innovation, context: Context) -> Iterator[Finding]:
     """A list names each thing once."""
-    for field in INNOVATION:
-        entries = getattr(innovation, field.attribute) or () if field.repeated else ()
-        seen: dict[str, int] = {}
-        for index, entry in enumerate(entries):
-            first = seen.setdefault(repr(entry), index)
+    for field in LISTS:
+        entries = getattr(innovation, field.attribute) or ()
+        seen: dict[object, int] = {}
+        for index, entry in enumerate(entries if len(entries) > 1 else ()):
+            first = seen.setdefault(tuple(entry.__dict__.values()) if isinstance(entry, Record) else entry, index)
             if first != index:
                 yield Finding((field.key, index), {"first": first + 1})
 

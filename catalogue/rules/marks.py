@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from catalogue.diagnostics import Severity
 from catalogue.rules.kernel import Context, Finding, rule
 from catalogue.rules.subjects import TextValue, WrittenValue
-from catalogue.rules.text import words_in
+from catalogue.rules.together import Together, words_in
 from catalogue.snippets import block, line, shortened
 
 MOST_LINES = 12  # of a snippet
 _DASH = re.compile(r"(?:(?<=^)|(?<=: ))- ")
+_OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u2c00-\U0010ffff]")  # and much that is no letter
 _NUMBER = re.compile(r"(?:^|(?<= ))(?=[1-9][.)] \w)")
 
 
-@rule("R309", Severity.ADVICE, "texts")
+@rule("R309", Severity.ADVICE, "texts", lambda together, context: together.says(context.phrases("link")))
 def links_say_where_they_lead(value: TextValue, context: Context) -> Iterator[Finding]:
     """The words of a link make sense alone."""
     in_text = re.findall(r"\[([^\[\]]+)\]\(", value.text) if value.field.kind == "long_text" else []
@@ -25,7 +26,11 @@ def links_say_where_they_lead(value: TextValue, context: Context) -> Iterator[Fi
             yield Finding((), {"value": words})
 
 
-@rule("R310", Severity.WARNING, "texts")
+def _perhaps_items(together: Together, context: Context) -> bool:
+    return any(mark in together.text for mark in (" - ", "2. ", "2) "))
+
+
+@rule("R310", Severity.WARNING, "texts", _perhaps_items)
 def lists_kept_as_lists(value: TextValue, context: Context) -> Iterator[Finding]:
     """A list written under ``>-`` was folded into one line."""
     if value.field.kind != "long_text" or not any(map(folded_items, value.text.split("\n"))):
@@ -56,7 +61,7 @@ def folded_items(line: str) -> list[str]:
     return []
 
 
-@rule("R311", Severity.WARNING, "values")
+@rule("R311", Severity.WARNING, "values", lambda together, context: _OTHER_SCRIPT.search(together.text) is not None)
 def no_look_alike_letters(value: WrittenValue, context: Context) -> Iterator[Finding]:
     """A word is written in one script: a Cyrillic letter among Latin ones deceives readers and search."""
     if value.text.isascii() or value.place:
@@ -80,14 +85,18 @@ HTML = re.compile(
 MARKDOWN = re.compile(r"\*\*[^*\s][^*]*\*\*|(?<!\w)__[^_\s][^_]*__(?!\w)|\[[^\[\]]+\]\(https?:[^)]*\)")
 
 
-@rule("R312", Severity.WARNING, "texts")
+@rule("R312", Severity.WARNING, "texts", lambda together, context: "<" in together.text)
 def no_html(value: TextValue, context: Context) -> Iterator[Finding]:
     """Tags are shown as they are written."""
     if found := HTML.search(value.text):
         yield Finding((), {"value": found[0]})
 
 
-@rule("R313", Severity.WARNING, "texts")
+def _perhaps_markdown(together: Together, context: Context) -> bool:
+    return any(mark in together.text for mark in ("**", "__", "]("))
+
+
+@rule("R313", Severity.WARNING, "texts", _perhaps_markdown)
 def no_markdown_in_short_texts(value: TextValue, context: Context) -> Iterator[Finding]:
     """Only long texts know emphasis and links."""
     found = MARKDOWN.search(value.text) if value.field.kind != "long_text" else None

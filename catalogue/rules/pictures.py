@@ -12,7 +12,7 @@ from catalogue.model import Innovation
 from catalogue.near import nearest
 from catalogue.pictures.bounds import LONGEST_SIDE, MOST_BYTES, MOST_PIXELS
 from catalogue.rules.kernel import Context, Finding, rule
-from catalogue.rules.text import words_in
+from catalogue.rules.together import words_in
 from catalogue.scalars import LONGEST, PATTERNS
 
 FOLDER = "data/images/"

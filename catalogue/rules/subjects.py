@@ -1,11 +1,11 @@
 """What some rules are shown: every text of a record, everything written in a file, the name of every picture."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from catalogue.diagnostics import Location
 from catalogue.field_list import INNOVATION, FieldDeclaration
-from catalogue.model import Innovation
+from catalogue.model import Innovation, Record
 from catalogue.source import Source
 from catalogue.structure import Path
 
@@ -37,40 +37,80 @@ class WrittenValue(NamedTuple):
         return tuple(step for step in self.path if isinstance(step, str))
 
 
-def text_values(innovation: Innovation) -> Iterator[TextValue]:
-    """Every text of an innovation, short and long, in the order of the declarations."""
-    yield from _texts(innovation, innovation, INNOVATION, ())
+class _TextField(NamedTuple):
+    """A field that holds texts, or records with such fields. many: the value is a list, or keys that a region chose."""
+
+    declaration: FieldDeclaration
+    attribute: str
+    key: str
+    many: bool
+    members: tuple["_TextField", ...]
 
 
-def _texts(top: Innovation, record: object, fields: Sequence[FieldDeclaration], above: Path) -> Iterator[TextValue]:
+def _text_fields(fields: tuple[FieldDeclaration, ...]) -> Iterator[_TextField]:
     for field in fields:
-        value = getattr(record, field.attribute)
-        if not value:
-            continue
-        for path, each in _one_by_one(value, field, (*above, field.key)):
-            if field.kind == "record":
-                yield from _texts(top, each, field.members, path)
-            elif field.kind in ("text", "long_text", "free"):
-                yield TextValue(top, field, path, each)
+        if field.kind in ("text", "long_text", "free", "record"):
+            many = field.repeated or field.kind == "free"
+            yield _TextField(field, field.attribute, field.key, many, tuple(_text_fields(field.members)))
 
 
-def _one_by_one(value: Any, field: FieldDeclaration, path: Path) -> Iterator[tuple[Path, Any]]:
-    if field.kind == "free":
-        yield from (((*path, key), each) for key, each in value.items())
-    elif field.repeated:
-        yield from (((*path, place), each) for place, each in enumerate(value))
-    else:
-        yield path, value
+TEXT_FIELDS = tuple(_text_fields(INNOVATION))
+
+
+def text_values(innovation: Innovation) -> list[TextValue]:
+    """Every text of an innovation, short and long, in the order of the declarations."""
+    found: list[TextValue] = []
+    _add_texts(found, innovation, innovation, TEXT_FIELDS, ())
+    return found
+
+
+# A list is filled here, since it is done for every record, and generators in generators would take twice as long.
+def _add_texts(
+    found: list[TextValue], top: Innovation, record: Record, fields: tuple[_TextField, ...], above: Path
+) -> None:
+    held = record.__dict__
+    for field in fields:
+        if value := held[field.attribute]:
+            path = (*above, field.key)
+            for where, each in _one_by_one(value, path) if field.many else ((path, value),):
+                if field.members:
+                    _add_texts(found, top, each, field.members, where)
+                else:
+                    found.append(TextValue(top, field.declaration, where, each))
+
+
+def _one_by_one(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+    pairs = value.items() if isinstance(value, dict) else enumerate(value)
+    return (((*path, step), each) for step, each in pairs)
 
 
 def written_values(source: Source) -> Iterator[WrittenValue]:
     """Every value written in a file, then its comments."""
     yield from (WrittenValue(path, text) for path, text in _written(source.data, ()))
-    for number, line in enumerate(source.lines, 1):
+    for number, line in _comments(source):
         text = line.lstrip()
-        if text.startswith("#"):
-            place = Location(source.path, number, len(line) - len(text) + 1)
-            yield WrittenValue(("#",), text, place)
+        yield WrittenValue(("#",), text, Location(source.path, number, len(line) - len(text) + 1))
+
+
+def written_texts(source: Source) -> list[str]:
+    """The same without their places, in no order that counts."""
+    found: list[str] = []
+    left: list[Any] = [source.data]
+    while left:
+        value = left.pop()
+        if isinstance(value, str):
+            found.append(value)
+        elif isinstance(value, dict):
+            left += value.values()
+        elif isinstance(value, list):
+            left += value
+    return [*found, *(line.lstrip() for _, line in _comments(source))]
+
+
+def _comments(source: Source) -> Iterator[tuple[int, str]]:
+    """The lines that are comments, or look like one."""
+    if "#" in source.text:
+        yield from ((number, line) for number, line in enumerate(source.lines, 1) if line.lstrip().startswith("#"))
 
 
 def _written(value: Any, path: Path) -> Iterator[tuple[Path, str]]:

@@ -8,6 +8,7 @@ from catalogue.model import Innovation
 from catalogue.placeholders import PLACEHOLDER_CODE, is_placeholder
 from catalogue.rules.kernel import Context, Finding, rule
 from catalogue.rules.subjects import TextValue, WrittenValue
+from catalogue.rules.together import Together, words_in
 from catalogue.snippets import OPEN, pair
 
 FEWEST_NEW_WORDS = 4  # "Pendaftaran antrean untuk ibu hamil" has five
@@ -16,16 +17,13 @@ FEWEST_LONG_WORDS = 5
 CAPITALS = 0.7  # share of letters; a sentence with two acronyms stays below
 SHORTEST_SHOUT = 20
 SHORTEST_ACRONYM = 4
+STRIPPED = " .!?-_"  # of a stand-in
 # Titles stand as their publisher wrote them, names as the agency does.
 AS_PUBLISHED = ("nama", "kepanjangan", "judul", "penerbit", "kata_kunci")
 
-_WORDS = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"\w")
-
-
-def words_in(text: str) -> list[str]:
-    """The words of a text in lower case, marks left out."""
-    return _WORDS.findall(text.casefold())
+_NO_WORD = re.compile(r"^[^\w\n\0]+$", re.MULTILINE)
+_PERHAPS_CAPITAL = re.compile(r"[^a-z\W\d_]")
 
 
 @rule("R301", Severity.WARNING)
@@ -67,7 +65,7 @@ def acronym_spelled_out(innovation: Innovation, context: Context) -> Iterator[Fi
             return
 
 
-@rule("R305", Severity.WARNING, "texts")
+@rule("R305", Severity.WARNING, "texts", lambda together, context: together.says(context.phrases("pointing")))
 def no_pointing_elsewhere(value: TextValue, context: Context) -> Iterator[Finding]:
     """Each text is read alone, so nothing stands above it."""
     text = f" {' '.join(words_in(value.text))} "
@@ -76,13 +74,20 @@ def no_pointing_elsewhere(value: TextValue, context: Context) -> Iterator[Findin
         yield Finding((), {"value": min(found)})
 
 
-@rule(PLACEHOLDER_CODE, kind="values")
+def _perhaps_unfinished(together: Together, context: Context) -> bool:
+    """A stand-in is a few words, or no word at all."""
+    stand_in = not context.phrases("placeholder").isdisjoint(each.strip(STRIPPED) for each in together.pieces)
+    unfinished = stand_in or together.holds(context.phrases("unfinished"))
+    return unfinished or "<" in together.text or _NO_WORD.search(together.text) is not None
+
+
+@rule(PLACEHOLDER_CODE, kind="values", clue=_perhaps_unfinished)
 def nothing_left_to_fill_in(value: WrittenValue, context: Context) -> Iterator[Finding]:
     """No blank is left, nor what people put into one for the time being."""
     text = " ".join(value.text.casefold().split())
     if not text or value.place:
         return
-    stand_in = text.strip(" .!?-_") in context.phrases("placeholder") or not _WORD.search(text)
+    stand_in = text.strip(STRIPPED) in context.phrases("placeholder") or not _WORD.search(text)
     unfinished = [phrase for phrase in context.phrases("unfinished") if phrase in text]
     if stand_in or unfinished or is_placeholder(value.text):
         yield Finding((), {"value": value.text})
@@ -91,7 +96,7 @@ def nothing_left_to_fill_in(value: WrittenValue, context: Context) -> Iterator[F
 @rule("R307", Severity.WARNING, "texts")
 def no_shouting(value: TextValue, context: Context) -> Iterator[Finding]:
     """Sentences in capitals are hard to read, and screen readers may spell them."""
-    if value.field.key in AS_PUBLISHED or sum(map(str.isupper, value.text)) <= CAPITALS * SHORTEST_SHOUT:
+    if value.field.key in AS_PUBLISHED or len(_PERHAPS_CAPITAL.findall(value.text)) <= CAPITALS * SHORTEST_SHOUT:
         return  # nearly every text; the letters are counted for the few others
     letters = [character for character in value.text if character.isalpha()]
     if len(letters) < SHORTEST_SHOUT:

@@ -18,7 +18,8 @@ from catalogue.exchange.names import Names, names_of
 from catalogue.exchange.planning import Plan
 from catalogue.hints import hinted
 from catalogue.rules import RULES
-from catalogue.rules.kernel import Context, run, words_of
+from catalogue.rules.kernel import Context, words_of
+from catalogue.rules.running import run
 from catalogue.source import Source
 from catalogue.structure import PACKAGED, structure
 from catalogue.texts import Texts, parse_texts

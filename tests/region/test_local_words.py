@@ -12,7 +12,8 @@ from catalogue.model import Innovation
 from catalogue.reference_model import ExtraField
 from catalogue.rules import local_words as rules
 from catalogue.rules.extra_fields import fits, missing, undeclared, unfitting, without_terms
-from catalogue.rules.kernel import Context, run
+from catalogue.rules.kernel import Context
+from catalogue.rules.running import run
 from catalogue.searchable import search_documents
 from catalogue.structure import Structured
 from catalogue.succession import lineage, owners, responsible
