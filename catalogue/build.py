@@ -13,7 +13,7 @@ from catalogue.catalogue import Catalogue
 from catalogue.diagnostics import Diagnostic, Severity
 from catalogue.documents import File
 from catalogue.exports import EXPORTS, export_files
-from catalogue.exports.sitemap import sitemap
+from catalogue.exports.sitemap import robots, sitemap
 from catalogue.form.agreement import FormMismatchError
 from catalogue.form.page import form_files
 from catalogue.frames import Plan, plan
@@ -99,7 +99,7 @@ def publish(
         remembered = assembly.markdown_of(_remembered(catalogue, prepared, assembly.standing))
         markdown = chain(generated, remembered)
         planned = plan(markdown, assembly.stood.shape_of) if renderer == "frames" else Plan(tuple(markdown))
-        assembly.put(File("sitemap.xml", sitemap(catalogue, assembly.standing, prepared.edition.changed)))
+        _put_sitemap(assembly, catalogue.site.base, prepared.edition.changed)
         chosen = settings(catalogue, prepared.edition, prepared.english)
         assembly.put_rendered(planned, _rendered(root, planned, chosen, prepared.edition, cache))
         _refuse(assembly.refusals)
@@ -133,11 +133,18 @@ def publish_joint(root: Path, site: Path, edition: Edition, chosen: Mapping[str,
     with files.only_one(root / "build" / ".lock"):
         files.recover(site)
         assembly = Assembly(files.staging_folder(site), site)
-        planned = plan(assembly.markdown_of(chain(made, _assets())))
+        planned = plan(assembly.markdown_of(_noted(chain(made, _assets()), assembly.standing)))
+        _put_sitemap(assembly, chosen["site_url"], {})
         assembly.put_rendered(planned, _rendered(root, planned, chosen, edition, None, JOINT_DOCS))
         _refuse(assembly.refusals)
         files.swap_in(assembly.folder, site)
     return assembly.pages
+
+
+def _put_sitemap(assembly: Assembly, base: str, changed: Mapping[str, date | None]) -> None:
+    """For search engines: every page, and where the list of them is. base: the site's own address."""
+    assembly.put(File("sitemap.xml", sitemap(base, assembly.standing, changed)))
+    assembly.put(File("robots.txt", robots(base)))
 
 
 def generated_files(root: Path, catalogue: Catalogue, texts: Texts, prepared: Prepared) -> Iterator[File]:

@@ -199,7 +199,7 @@ def _reference(name: str, own: Source | None, base: Source | None) -> _Reference
             if not isinstance(item, dict) or not isinstance(record_id, str):
                 diagnostics += _no_id(item, origin)
             elif record_id in seen:
-                diagnostics.append(_repeated(record_id, origin, seen[record_id]))
+                diagnostics.append(repeated(record_id, origin, seen[record_id]))
             else:
                 seen[record_id] = origin
                 merged[record_id] = ({**merged.get(record_id, ({},))[0], **item}, origin)
@@ -218,7 +218,8 @@ def _no_id(item: object, origin: Origin) -> Iterator[Diagnostic]:
     yield Diagnostic(code, Severity.ERROR, origin.locate(()), "id", {"field": "id", "value": str(item)[:80]})
 
 
-def _repeated(record_id: str, origin: Origin, first: Origin) -> Diagnostic:
+def repeated(record_id: str, origin: Origin, first: Origin) -> Diagnostic:
+    """A list that names one id twice. first: where it stood before."""
     values = {"value": record_id, "first": first.locate(("id",)).line}
     return Diagnostic("S024", Severity.ERROR, origin.locate(("id",)), "id", values)
 

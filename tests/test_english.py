@@ -160,6 +160,9 @@ class TestSite:
         assert page.css_first("html").attributes["lang"] == "id"
         assert page.css_first("section[lang=en] a").attributes["href"] == "/katalog/en/"
 
+    def test_crawlers_are_told_where_the_sitemap_is(self, site: Path) -> None:
+        assert (site / "robots.txt").read_text().endswith(f"Sitemap: {BASE}sitemap.xml\n")
+
     def test_the_sitemap_names_both_languages(self, site: Path) -> None:
         names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
         urls = ElementTree.parse(site / "sitemap.xml").getroot().findall("s:url", names)

@@ -5,16 +5,15 @@ from datetime import date
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from catalogue.addresses import ENGLISH, in_edition, innovation_page
-from catalogue.catalogue import Catalogue
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
 
 
-def sitemap(catalogue: Catalogue, paths: Iterable[str], changed: Mapping[str, date | None]) -> str:
+def sitemap(base: str, paths: Iterable[str], changed: Mapping[str, date | None]) -> str:
     """XML by the sitemap protocol 0.9 (sitemaps.org), one entry a page, sorted by address.
 
-    paths: of what stands in ``build/docs/``. changed: the day of the last change by slug.
+    base: the site's own address. paths: of what stands in ``build/docs/``. changed: the day of the last change by slug.
     """
     days = {innovation_page(slug): day for slug, day in changed.items() if day}
     addresses = {path.removesuffix("index.md") for path in paths if path.endswith("index.md")}
@@ -22,12 +21,12 @@ def sitemap(catalogue: Catalogue, paths: Iterable[str], changed: Mapping[str, da
     root = Element("urlset", {"xmlns": NAMESPACE} | ({"xmlns:xhtml": XHTML} if twins else {}))
     for address in sorted(addresses):
         entry = SubElement(root, "url")
-        SubElement(entry, "loc").text = catalogue.site.base + address
+        SubElement(entry, "loc").text = base + address
         own = address.removeprefix(ENGLISH)
         if own in days:
             SubElement(entry, "lastmod").text = days[own].isoformat()
         if own in twins:
-            _alternates(entry, catalogue.site.base, own)
+            _alternates(entry, base, own)
     indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
 
@@ -36,3 +35,11 @@ def _alternates(entry: Element, base: str, address: str) -> None:
     """The page in both languages, as search engines ask for it: the Indonesian one for everyone else."""
     for language, there in (("id", address), ("en", in_edition(address, "en")), ("x-default", address)):
         SubElement(entry, "xhtml:link", rel="alternate", hreflang=language, href=base + there)
+
+
+def robots(base: str) -> str:
+    """What crawlers are told: all of it may be read, and where the sitemap is (RFC 9309).
+
+    They ask for it at the top of a host only; below a path it says the same to whoever looks.
+    """
+    return f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n"

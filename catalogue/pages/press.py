@@ -47,7 +47,8 @@ class Head:
     """The front matter of a page, plain text. The keys are all that the theme reads.
 
     kind: page type, a class of the article. jsonld: JSON that may stand in a script.
-    finder: which scripts the page needs besides the search box: ``page``, ``list``, ``few``, ``compare``, or none.
+    finder: which scripts the page needs besides the search box: ``page``, ``joint``, ``list``, ``few``,
+        ``compare``, or none.
     preview: a picture of the page's own.
     editions: the languages that the page is in, where they are more than one.
     """

@@ -15,7 +15,7 @@ from catalogue.documents import Document
 from catalogue.region.members import Member, MemberCopy, MemberError, read_member
 from catalogue.shape_faults import shape_diagnostics
 from catalogue.source import REFERENCE_LIMITS, parse
-from catalogue.structure import Origin
+from catalogue.structure import Origin, repeated
 
 Answer = bytes | MemberError
 """What came of asking a member: its file, or why there is none."""
@@ -45,15 +45,20 @@ class Outcome:
 def read_members(document: Document) -> tuple[tuple[Member, ...], tuple[Diagnostic, ...]]:
     """The list of members, a YAML list of {id, url, nama, berkas}, and what is wrong with it."""
     source = parse(document, REFERENCE_LIMITS, list)
-    members: dict[str, Member] = {}
+    members: list[Member] = []
+    seen: dict[str, Origin] = {}
     faults = list(source.diagnostics)
     for place, entry in enumerate(source.data or ()):
+        origin = Origin(source, (place,))
         try:
             member = Member.model_validate(entry)
-            members[member.id] = member
         except ValidationError as error:
-            faults += shape_diagnostics(error.errors(include_url=False), Member, Origin(source, (place,)).locate)
-    return () if has_errors(faults) else tuple(members.values()), tuple(faults)
+            faults += shape_diagnostics(error.errors(include_url=False), Member, origin.locate)
+            continue
+        faults += [repeated(member.id, origin, seen[member.id])] if member.id in seen else []
+        seen.setdefault(member.id, origin)
+        members.append(member)
+    return () if has_errors(faults) else tuple(members), tuple(faults)
 
 
 def outcomes(answers: Iterable[tuple[Member, Answer]], last: Last) -> Iterator[Outcome]:

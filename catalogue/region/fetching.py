@@ -4,8 +4,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from http.client import HTTPException
+from http.client import HTTPException, HTTPResponse
 from itertools import islice
+from queue import Empty, SimpleQueue
+from threading import Thread
 from time import monotonic
 from typing import IO, Any, TypeVar
 from urllib.error import HTTPError
@@ -36,9 +38,32 @@ class _KeepToAddresses(HTTPRedirectHandler):
 
 
 def fetch(url: str, largest: int = LARGEST) -> bytes:
-    """The bytes at an address. Raises MemberError for whatever keeps them from coming whole and in time."""
+    """The bytes at an address. Raises MemberError for whatever keeps them from coming whole and in time.
+
+    A host that says a byte now and then, in its name, its handshake or its headers, is left waiting: whoever asks
+    goes on after ``WHOLE`` seconds, and what is left behind ends with the program at the latest.
+    """
     if not is_address(url):
         raise MemberError("no_address", url)
+    found: SimpleQueue[bytes | MemberError] = SimpleQueue()
+    Thread(target=lambda: found.put(_attempt(url, largest)), daemon=True).start()
+    try:
+        answer = found.get(timeout=WHOLE)
+    except Empty as error:
+        raise MemberError("too_slow", str(WHOLE)) from error
+    if isinstance(answer, MemberError):
+        raise answer
+    return answer
+
+
+def _attempt(url: str, largest: int) -> bytes | MemberError:
+    try:
+        return _asked(url, largest)
+    except MemberError as trouble:
+        return trouble
+
+
+def _asked(url: str, largest: int) -> bytes:
     ask = partial(build_opener(_KeepToAddresses).open, timeout=SILENCE)
     try:
         with ask(Request(url, headers={"User-Agent": f"katalog-inovasi/{__version__}"})) as answer:  # noqa: S310
@@ -49,9 +74,9 @@ def fetch(url: str, largest: int = LARGEST) -> bytes:
         raise MemberError("unreachable", type(error).__name__) from error
 
 
-def _pieces(answer: IO[bytes], largest: int) -> Iterator[bytes]:
+def _pieces(answer: HTTPResponse, largest: int) -> Iterator[bytes]:
     end, size = monotonic() + WHOLE, 0
-    while piece := answer.read(PIECE):
+    while piece := answer.read1(PIECE):  # what has come, so that the clock is looked at
         size += len(piece)
         if size > largest:
             raise MemberError("too_large", str(largest))

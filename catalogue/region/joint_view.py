@@ -121,7 +121,7 @@ def _home(press: Press, joint: Joint) -> File:
 
 
 def _search(press: Press, joint: Joint) -> File:
-    head = _head(press, joint, press.t("page.search.title"), "search", "page")
+    head = _head(press, joint, press.t("page.search.title"), "search", "joint")
     views = {"index": press.edition.search_index, "offline": press.edition.offline}
     return press.page(SEARCH, head, "joint_search", entries=_entries(joint), tiles=_tiles(joint), **views)
 

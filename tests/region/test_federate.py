@@ -5,6 +5,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -182,6 +183,14 @@ def test_the_list_of_members_is_checked() -> None:
     assert faults == ()
 
 
+def test_a_member_is_listed_once() -> None:
+    """Two under one id would share a copy, and the first would vanish without a word."""
+    text = b"- id: a\n  url: https://a.example/\n- id: a\n  url: https://b.example/\n"
+    found, faults = read_members(Document("anggota.yml", text))
+    assert found == ()
+    assert [(fault.code, fault.location.line) for fault in faults] == [("S024", 3)]
+
+
 @pytest.fixture
 def joint(catalogue: Catalogue) -> Joint:
     document = published_json(catalogue)
@@ -268,6 +277,12 @@ class _Server(http.server.BaseHTTPRequestHandler):
             self.end_headers()
         elif self.path == "/hilang":
             self.send_error(404)
+        elif self.path.startswith("/menetes"):  # a byte now and then: in the headers, in the body
+            self.wfile.write(b"HTTP/1.0 200 OK\r\n" + (b"\r\n" if self.path.endswith("isi") else b"X: "))
+            with suppress(OSError):
+                for _ in range(40):
+                    self.wfile.write(b"x")
+                    time.sleep(0.05)
         else:
             self.send_response(200)
             self.end_headers()
@@ -298,6 +313,17 @@ def test_fetching_has_limits(address: str) -> None:
     with pytest.raises(MemberError) as caught:
         fetching.fetch(f"{address}/ada", largest=1000)
     assert caught.value.key == "too_large"
+
+
+@pytest.mark.parametrize("part", ["kepala", "isi"])
+def test_a_host_that_drips_is_left_waiting(address: str, part: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each byte comes before the silence is too long, so only the clock can end it."""
+    monkeypatch.setattr(fetching, "WHOLE", 0.3)
+    started = time.monotonic()
+    with pytest.raises(MemberError) as caught:
+        fetching.fetch(f"{address}/menetes-{part}")
+    assert caught.value.key == "too_slow"
+    assert time.monotonic() - started < 1.5
 
 
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "http://localhost/", "http://127.0.0.1/", "ftp://a.example/"])

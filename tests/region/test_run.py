@@ -152,6 +152,11 @@ def test_federate_builds_the_joint_site(small: Path, capsys: Capture) -> None:
     assert not (site / "inovasi").exists()
     index = json.loads((site / "api/v1/bersama/index.json").read_text())
     assert [each["keadaan"] for each in index["anggota"]] == ["baru", "baru"]
+    assert f"<loc>{base}bersama/daerah/satu/</loc>" in (site / "sitemap.xml").read_text()
+    assert f"Sitemap: {base}bersama/sitemap.xml" in (site / "robots.txt").read_text()
+    search = (site / "cari" / "index.html").read_text()
+    assert "search/cari.js" in search
+    assert "compare/" not in search  # there are no pages of its own to compare
 
 
 def catalogue_of(root: Path) -> Catalogue:

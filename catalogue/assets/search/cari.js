@@ -7,6 +7,7 @@
   const app = document.querySelector("[data-search-app]");
   if (!app) return;
   const FIRST_RESULTS = 10, MORE_RESULTS = 20, PASSAGE = 240;
+  const shown = (app.dataset.meta || "agency area year").split(" "); // facets named at each result
   const load = K.loader(new URL(app.dataset.index, location.href));
   const base = new URL(app.dataset.base, location.href);
   // Where a catalogue joins others, a record is named by the address of its home.
@@ -105,7 +106,7 @@
   const result = async ({ engine, labels, values }, document, mark) => {
     const [slug, name, expansion, summary, whole] = await record(engine, document);
     const short = typeof summary === "number" ? whole.slice(0, summary) : summary;
-    const meta = ["agency", "area", "year"].flatMap((facet) => values(document, facet).slice(0, 1).map((id) => (
+    const meta = shown.flatMap((facet) => values(document, facet).slice(0, 1).map((id) => (
       element("span", { class: "result__" + facet }, label(labels, facet, id)))));
     const badges = values(document, "status").map((id) => element("span", { class: `badge badge--${id}` }, label(labels, "status", id)));
     return element("li", { class: "result" },
