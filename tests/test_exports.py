@@ -34,13 +34,22 @@ def test_every_json_file_fits_the_schema_that_it_names(catalogue: Catalogue, mad
     documents = {
         path: json.loads(text) for path, text in made.items() if path.endswith(".json") and "/schema/" not in path
     }
-    assert len(documents) == len(catalogue.innovations) + 4
+    former = [slug for innovation in catalogue.innovations for slug in innovation.former_slugs]
+    assert len(documents) == len(catalogue.innovations) + len(former) + 4
     for path, document in documents.items():
         schema_path = document["$schema"].removeprefix(catalogue.site.base)
         schema = json.loads(made[schema_path])
         jsonschema.Draft202012Validator.check_schema(schema)
         errors = list(jsonschema.Draft202012Validator(schema).iter_errors(document))
         assert not errors, (path, errors[0].message)
+
+
+def test_a_former_slug_says_where_its_data_are_now(catalogue: Catalogue, made: dict[str, str]) -> None:
+    for innovation in catalogue.innovations:
+        for former in innovation.former_slugs:
+            document = json.loads(made[f"api/v1/innovations/{former}.json"])
+            assert document["pindah_ke"]["id"] == innovation.slug
+            assert document["pindah_ke"]["data"].removeprefix(catalogue.site.base) in made
 
 
 def test_lists_say_licence_date_and_count(catalogue: Catalogue, made: dict[str, str]) -> None:

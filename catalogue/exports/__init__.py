@@ -1,6 +1,5 @@
 """The open data of a catalogue: JSON and CSV under ``api/v1/``, each with the schema of its own shape."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,13 +9,13 @@ from typing import Any
 from catalogue.addresses import API, agency_page, area_page, festival_page, innovation_page
 from catalogue.catalogue import Catalogue
 from catalogue.documents import File
+from catalogue.exports.moved import moved_files
 from catalogue.exports.published import published, schema_of
 from catalogue.exports.table import table
+from catalogue.exports.writing import SCHEMAS, document_schema, json_file, json_text
 from catalogue.ingredients import NO_INGREDIENTS, Ingredients
 from catalogue.model import Innovation, Record
 from catalogue.reference_model import Agency, Festival, ServiceArea
-
-SCHEMAS = f"{API}schema/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +44,9 @@ def export_files(catalogue: Catalogue, today: date, ingredients: Ingredients = N
     for record in records:
         single = {"$schema": f"{base}{SCHEMAS}innovation.json"} | record
         made_of = ingredients.of((record["id"],))
-        yield File(f"{API}innovations/{record['id']}.json", partial(_text, single), made_of)
-    yield _json(f"{SCHEMAS}innovation.json", _document_schema("innovation", base, _innovation_schema(single=True)))
+        yield File(f"{API}innovations/{record['id']}.json", partial(json_text, single), made_of)
+    yield json_file(f"{SCHEMAS}innovation.json", document_schema("innovation", base, _innovation_schema(single=True)))
+    yield from moved_files(catalogue)
     yield File(f"{API}innovations.csv", table(catalogue))
     for name, record_type, entries in (
         ("agencies", Agency, [_with_url(base, agency_page(agency.id), agency) for agency in catalogue.agencies]),
@@ -67,7 +67,7 @@ def _list(
         "lisensi": {"nama": licence.name, "url": licence.url},
         "jumlah": len(records),
     }
-    yield _json(f"{API}{name}.json", head | {"data": list(records)})
+    yield json_file(f"{API}{name}.json", head | {"data": list(records)})
     text = {"type": "string"}
     properties = {
         "$schema": {"type": "string", "format": "uri"},
@@ -78,12 +78,7 @@ def _list(
         "data": {"type": "array", "items": record_schema},
     }
     whole = {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
-    yield _json(f"{SCHEMAS}{name}.json", _document_schema(name, base, whole))
-
-
-def _document_schema(name: str, base: str, schema: dict[str, Any]) -> dict[str, Any]:
-    dialect = "https://json-schema.org/draft/2020-12/schema"
-    return {"$schema": dialect, "$id": f"{base}{SCHEMAS}{name}.json", **schema}
+    yield json_file(f"{SCHEMAS}{name}.json", document_schema(name, base, whole))
 
 
 def _innovation(catalogue: Catalogue, innovation: Innovation) -> dict[str, Any]:
@@ -127,11 +122,3 @@ def _linked_schema(record: type[Record]) -> dict[str, Any]:
     schema = schema_of(record)
     address = {"url": {"type": "string", "format": "uri"}}
     return schema | {"properties": address | schema["properties"], "required": ["url", *schema["required"]]}
-
-
-def _json(path: str, value: object) -> File:
-    return File(path, _text(value))
-
-
-def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
