@@ -11,7 +11,7 @@ from catalogue import addresses, files, gallery, history
 from catalogue.assembling import Assembly
 from catalogue.catalogue import Catalogue
 from catalogue.diagnostics import Diagnostic, Severity
-from catalogue.documents import File
+from catalogue.documents import Document, File
 from catalogue.exports import EXPORTS, export_files
 from catalogue.exports.sitemap import robots, sitemap
 from catalogue.form.agreement import FormMismatchError
@@ -21,10 +21,12 @@ from catalogue.headers import headers_file
 from catalogue.ingredients import ingredients_of
 from catalogue.pages import Edition, Export, edition_pages, icon_names, site_pages, theme_extra
 from catalogue.pages.gone import gone_pages
-from catalogue.pages.hand_written import UnreadablePageError, guide_picture, hand_written_pages
+from catalogue.pages.hand_written import UnreadablePageError, hand_written_pages, titled_pages
 from catalogue.pages.look import icon_colour
 from catalogue.pages.quarantine import quarantine_list, quarantine_pages
+from catalogue.pages.written_pictures import named_pictures, own_names
 from catalogue.pictures.drawing import icon_files
+from catalogue.pictures.renditions import OWN
 from catalogue.reference_pages import reference_pages
 from catalogue.region import published
 from catalogue.region.options import KEPT
@@ -38,7 +40,7 @@ from catalogue.structure import INNOVATIONS
 from catalogue.texts import Texts
 
 DOCS = "build/docs"
-PICTURES = ".png"  # of the guides; MkDocs looks whether links to them lead somewhere
+PICTURES = ".png"  # of the guides
 JOINT_DOCS = "build/frames-bersama"
 SUGGESTING_SCHEMA = f"{addresses.API}schema/innovation-yaml.json"
 
@@ -56,7 +58,7 @@ class Built:
 class Prepared:
     """What pages need beside the catalogue: gathered from git, theme and pictures, and the search index.
 
-    quarantined: slugs of records that are left out. published: addresses that must not vanish.
+    quarantined: slugs of records that are left out. published: addresses that must not vanish. pages: hand-written.
     """
 
     edition: Edition
@@ -66,6 +68,7 @@ class Prepared:
     quarantined: tuple[str, ...] = ()
     published: frozenset[str] = frozenset()
     sources: Mapping[str, Source] = field(default_factory=dict)
+    pages: tuple[Document, ...] = ()
 
 
 class BuildError(Exception):
@@ -161,7 +164,7 @@ def generated_files(root: Path, catalogue: Catalogue, texts: Texts, prepared: Pr
     others = [_wording(catalogue, each.texts) for each in (prepared.english,) if each]
     yield from index_files(prepared.index, facet_labels(catalogue, texts), box_words(catalogue, texts), others)
     yield from _form(catalogue, prepared)
-    yield from _hand_written(root, prepared.english is not None)
+    yield from _hand_written(prepared)
     yield headers_file()
     yield from gallery.picture_files(prepared.pictures)
     yield from icon_files(prepared.pictures.logo_raw, icon_colour(catalogue.site.look))
@@ -219,7 +222,8 @@ def prepare(
     sources: the files as they were read, by path. english: the wording of the English edition, where there is one.
     """
     like = all_similar(vectors(index), MOST_SIMILAR)
-    shown = gallery.hang(root, catalogue)
+    own = tuple(files.read_pages(root / "data" / "pages"))
+    shown = gallery.hang(root, catalogue, _own_pictures(root, own), files.public_pages(PICTURES))
     changes = history.last_changes(root)
     edition = Edition(
         texts=texts,
@@ -231,11 +235,30 @@ def prepare(
         pictures=shown.pictures,
         logo=shown.logo,
         exports=_exports(texts),
+        own_pages=tuple(titled_pages(own, english=False)),
         twin=english is not None,
         ingredients=ingredients_of(catalogue, sources or {}, (today, offline, shown.logo), changes, shown.pictures),
     )
-    other = replace(edition, texts=english, exports=_exports(english), language=english.language) if english else None
-    return Prepared(edition, index, shown, other, quarantined, published_before(root), sources or {})
+    other = _english(edition, english, own) if english else None
+    pages = (*files.public_pages(), *own)
+    return Prepared(edition, index, shown, other, quarantined, published_before(root), sources or {}, pages)
+
+
+def _english(edition: Edition, english: Texts, own: Sequence[Document]) -> Edition:
+    """The English edition beside an Indonesian one."""
+    pages = tuple(titled_pages(own, english=True))
+    return replace(edition, texts=english, exports=_exports(english), language=english.language, own_pages=pages)
+
+
+def _own_pictures(root: Path, own: Sequence[Document]) -> Sequence[str]:
+    """The names of the pictures of a region's own pages; each must be usable, and described."""
+    named = tuple(named_pictures(own))
+    names = tuple(own_names(named))
+    fine = {f"{OWN}{name}" for name in set(names) - gallery.unusable(root, names)}
+    refused = [f"data/pages/{each.page}: {each.path}" for each in named if each.path not in fine or not each.alt]
+    if refused:
+        raise BuildError("page_pictures", pictures="\n".join(refused))
+    return names
 
 
 def _form(catalogue: Catalogue, prepared: Prepared) -> Iterator[File]:
@@ -260,12 +283,10 @@ def _export_words(name: str, texts: Texts) -> tuple[str, str]:
     return texts(f"export.{name}.title"), texts(f"export.{name}.description")
 
 
-def _hand_written(root: Path, english: bool) -> Iterator[File]:
-    """The tool's public pages and their pictures, then the region's own pages."""
-    yield from map(guide_picture, files.public_pages(PICTURES))
-    pages = (*files.public_pages(), *files.read_pages(root / "data" / "pages"))
+def _hand_written(prepared: Prepared) -> Iterator[File]:
+    """The tool's public pages, then the region's own."""
     try:
-        yield from hand_written_pages(pages, english)
+        yield from hand_written_pages(prepared.pages, prepared.english is not None, prepared.pictures.written)
     except UnreadablePageError as error:
         raise BuildError("page_not_text", path=error.path) from error
 

@@ -3,18 +3,20 @@
 Kept below ``build/cache/``, by content: a picture that did not change is not made again. It may be deleted.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from catalogue import files
 from catalogue.catalogue import Catalogue
-from catalogue.documents import File
+from catalogue.documents import Document, File
 from catalogue.pictures.bounds import MOST_BYTES
 from catalogue.pictures.decoding import Box, RefusedPictureError, fault_of
 from catalogue.pictures.renditions import (
     LOGO_BOXES,
+    OWN,
     PICTURE_BOXES,
     Picture,
     Rendition,
@@ -23,22 +25,25 @@ from catalogue.pictures.renditions import (
     parse_kept,
 )
 from catalogue.rules.pictures import FOLDER, LINK
+from catalogue.scalars import PATTERNS
 from catalogue.stored import open_cache
 
+GUIDE = "panduan-"  # before the names of guides' pictures
 Kept = Mapping[str, tuple[Rendition, ...]]
 
 
 @dataclass(frozen=True)
 class Gallery:
-    """Every picture that pages show, by its name in ``data/images``; and the logo, with its bytes.
+    """Every picture that innovations show, by its name in ``data/images``; and the logo, with its bytes.
 
-    kept: the folder where their files are.
+    kept: the folder where their files are. written: those of hand-written pages, by their path from those.
     """
 
     kept: Path
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     logo: Picture | None = None
     logo_raw: bytes | None = None
+    written: Mapping[str, Picture] = field(default_factory=dict)
 
 
 def picture_faults(root: Path, names: Iterable[str]) -> dict[str, str]:
@@ -55,20 +60,34 @@ def picture_faults(root: Path, names: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def hang(root: Path, catalogue: Catalogue) -> Gallery:
+def unusable(root: Path, names: Iterable[str]) -> set[str]:
+    """Which pictures of a region's pages cannot be shown: missing, too large, no picture, or under a bad name."""
+    wanted, sizes = set(names), files.image_sizes(root)
+    there = {
+        name for name in wanted if 0 < sizes.get(name, 0) <= MOST_BYTES and re.fullmatch(PATTERNS["file_name"], name)
+    }
+    return (wanted - there) | picture_faults(root, there).keys()
+
+
+def hang(root: Path, catalogue: Catalogue, own: Iterable[str] = (), guides: Sequence[Document] = ()) -> Gallery:
     """Make what is not kept yet. Raises UnusableError.
 
+    own: names that a region's own pages show. guides: pictures of the tool's guides.
     The catalogue has passed its rules, so every picture is there and can be decoded.
     """
     folder = _kept_folder(root)
     kept = _kept(folder)
     names = sorted({image.file for innovation in catalogue.innovations for image in innovation.images})
     pictures = {name: _picture(name, _read(root, name), PICTURE_BOXES, folder, kept) for name in names}
+    written = {OWN + name: _picture(name, _read(root, name), PICTURE_BOXES, folder, kept) for name in sorted(set(own))}
+    for guide in guides:
+        name = f"{GUIDE}{guide.path.rpartition('/')[2]}"
+        written[guide.path] = _picture(name, guide.raw, PICTURE_BOXES, folder, kept)
     logo = catalogue.site.look.logo
     if not logo:
-        return Gallery(folder, pictures)
+        return Gallery(folder, pictures, written=written)
     raw = _read(root, logo)
-    return Gallery(folder, pictures, _picture(logo, raw, LOGO_BOXES, folder, kept), raw)
+    return Gallery(folder, pictures, _picture(logo, raw, LOGO_BOXES, folder, kept), raw, written)
 
 
 def picture_files(shown: Gallery) -> Iterator[File]:
@@ -87,6 +106,7 @@ def forget_others(shown: Gallery) -> None:
 
 def _pictures(shown: Gallery) -> Iterator[Picture]:
     yield from shown.pictures.values()
+    yield from shown.written.values()
     if shown.logo:
         yield shown.logo
 

@@ -31,9 +31,7 @@ _POLICY_TAGS = (
 _CHARSET = re.compile(r'<meta charset="?utf-8"?>', re.IGNORECASE)
 _LOCAL = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|//|\\)[^\x00-\x20]*")
 # Ours alone are decoded, bounded and written anew (catalogue/pictures); every other picture is refused.
-_OWN_PICTURE = re.compile(
-    r"(?:(?:\.{1,2}/)*|/(?:[A-Za-z0-9._~-]+/)*)assets/(?:pictures|guide)/[a-z0-9_-]+\.(?:webp|jpg|png)"
-)
+_OWN_PICTURE = re.compile(r"(?:(?:\.{1,2}/)*|/(?:[A-Za-z0-9._~-]+/)*)assets/pictures/[a-z0-9_-]+\.(?:webp|jpg|png)")
 _REDIRECT = re.compile(r"0; url=(?:\.\./)+[a-z0-9-]+/(?:index\.html)?")
 DATA_TYPES = frozenset(("application/json", "application/ld+json"))
 FORBIDDEN = frozenset(

@@ -1,6 +1,7 @@
 """The built site in Chromium: a citizen's way, accessibility, valid HTML, the keyboard, narrow screens, weight."""
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.pictures.made import with_pictures
 from tests.test_site import HERE, REPOSITORY, built, catalogue
 
 pytestmark = [pytest.mark.browser, pytest.mark.node, pytest.mark.slow]
@@ -27,8 +29,15 @@ FOLDERS = ("inovasi", "en/inovasi", "urusan", "perangkat-daerah", "festival", "t
 
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small catalogue with one record in quarantine."""
-    root = built(tmp_path_factory.mktemp("small"), HERE / "small" / "data")
+    return built(tmp_path_factory.mktemp("small"), HERE / "small" / "data") / "site"
+
+
+@pytest.fixture(scope="session")
+def pictured_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small catalogue with pictures and a logo, and one record in quarantine."""
+    own = tmp_path_factory.mktemp("own") / "own"
+    shutil.copytree(HERE / "small" / "data", own / "data")
+    root = built(tmp_path_factory.mktemp("pictured"), with_pictures(own) / "data")
     (root / "data/innovations/rusak.yml").write_text("nama: [\n")
     done = catalogue(root, "build", "--today", "2024-09-01", "--skip-invalid")
     assert (root / "site/inovasi/rusak/index.html").is_file(), done.stdout + done.stderr
@@ -130,12 +139,14 @@ def test_a_phone_user_finds_help_and_whom_to_call(case: dict[str, Any], real_sit
         assert found["status"] and found["ways"] >= 1, (way, found)
 
 
-def test_a_page_in_quarantine_is_accessible(small_site: Path) -> None:
-    looked_at(small_site, "inovasi/rusak/")
+def test_pages_with_pictures_and_in_quarantine_are_accessible(pictured_site: Path) -> None:
+    shown = ("inovasi/kelas-ibu/", "en/inovasi/kelas-ibu/", "tentang-festival/", "panduan/menambah-inovasi/")
+    looked_at(pictured_site, "", "inovasi/rusak/", *shown)
+    assert run("walks.mjs", str(pictured_site), *shown) == {"result": [], "faults": []}
 
 
-def test_every_page_is_valid_html(small_site: Path) -> None:
-    answer = run("valid.mjs", str(small_site))
+def test_every_page_is_valid_html(pictured_site: Path) -> None:
+    answer = run("valid.mjs", str(pictured_site))
     assert answer["pages"] > 200
     assert answer["faults"] == []
 

@@ -97,14 +97,14 @@ class TestHandWritten:
     )
 
     def test_pages_that_are_written_in_both_languages_say_so(self) -> None:
-        made = {file.path: file.text for file in hand_written_pages(self.PAGES, english=True)}
+        made = {file.path: file.text for file in hand_written_pages(self.PAGES, True, {})}
         assert [path for path, text in made.items() if "editions: id en" in text] == [
             "tentang/index.md",
             "en/tentang/index.md",
         ]
 
     def test_without_an_english_edition_none_is_published(self) -> None:
-        made = {file.path: file.text for file in hand_written_pages(self.PAGES, english=False)}
+        made = {file.path: file.text for file in hand_written_pages(self.PAGES, False, {})}
         assert made == {"tentang/index.md": "# Tentang\n", "a/index.md": "# A\n"}
 
 

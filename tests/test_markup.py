@@ -1,12 +1,14 @@
 """Every page and style sheet of ours, read by the W3C's own checker (vnu, npm ``vnu-jar``; it needs Java)."""
 
 import json
+import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from tests.pictures.made import with_pictures
 from tests.test_site import HERE, REPOSITORY, built
 
 pytestmark = [pytest.mark.java, pytest.mark.node, pytest.mark.slow]
@@ -24,7 +26,10 @@ def faults(*words: str) -> Sequence[str]:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("markup"), HERE / "small" / "data") / "site"
+    """The small catalogue with pictures and a logo."""
+    own = tmp_path_factory.mktemp("own") / "own"
+    shutil.copytree(HERE / "small" / "data", own / "data")
+    return built(tmp_path_factory.mktemp("markup"), with_pictures(own) / "data") / "site"
 
 
 def test_every_page_is_valid(site: Path) -> None:

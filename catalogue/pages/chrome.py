@@ -61,6 +61,7 @@ def _more(catalogue: Catalogue, edition: Edition) -> list[dict[str, str]]:
         _link(edition, t("page.statistics.title"), STATISTICS),
         _link(edition, t("page.data.title"), DATA),
         _link(edition, t("page.freshness.short"), FRESHNESS),
+        *(_link(edition, title, address) for title, address in edition.own_pages),
         _link(edition, t("page.guides.short"), "panduan/"),
         _link(edition, t("page.accessibility.short"), ACCESSIBILITY),
     ]

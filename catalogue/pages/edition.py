@@ -26,7 +26,8 @@ class Edition:
     changed: day of the last change by slug, where history tells it.
     similar: slugs like each slug, the nearest first, as the search found them.
     pictures: by the name of their file. logo: the region's, where it has one.
-    exports: what the open-data page lists. search_index: the folder of the index.
+    exports: what the open-data page lists. own_pages: title and address of the region's own.
+    search_index: the folder of the index.
     language: of this edition; twin: whether the site has another one beside it.
     ingredients: names for what pages are made from.
     """
@@ -40,6 +41,7 @@ class Edition:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     logo: Picture | None = None
     exports: Sequence[Export] = ()
+    own_pages: Sequence[tuple[str, str]] = ()
     search_index: str = "assets/search/index/"
     language: str = "id"
     twin: bool = False

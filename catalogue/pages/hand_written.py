@@ -2,13 +2,15 @@
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from catalogue.addresses import ENGLISH, document_path
 from catalogue.documents import Document, File
+from catalogue.pages.written_pictures import shown
+from catalogue.pictures.renditions import Picture
 
-GUIDE_PICTURES = "assets/guide/"
-_LINK = re.compile(r"(?<=\]\()(?P<path>[^()\s:#]+\.(?:md|png))(?=[)#])")
+_LINK = re.compile(r"(?<=\]\()(?P<path>[^()\s:#]+\.md)(?=[)#])")
+_TITLE = re.compile(r"^# +(?P<title>[^\n{]+)", re.MULTILINE)
 BOTH = "---\neditions: id en\n---\n\n"
 
 
@@ -20,19 +22,19 @@ class UnreadablePageError(ValueError):
         self.path = path
 
 
-def hand_written_pages(pages: Sequence[Document], english: bool) -> Iterator[File]:
+def hand_written_pages(pages: Sequence[Document], english: bool, pictures: Mapping[str, Picture]) -> Iterator[File]:
     """Pages as MkDocs gets them; those that stand in ``en/`` too are said to be in both languages.
 
-    english: whether the site has an English edition; else pages in ``en/`` are left out.
+    english: whether the site has an English edition; else pages in ``en/`` are left out. pictures: by their path.
     """
     kept = [page for page in pages if english or not page.path.startswith(ENGLISH)]
     paths = {page.path for page in kept}
     for page in kept:
         own = page.path.removeprefix(ENGLISH)
-        yield hand_written_page(page, BOTH if {own, ENGLISH + own} <= paths else "")
+        yield hand_written_page(page, BOTH if {own, ENGLISH + own} <= paths else "", pictures)
 
 
-def hand_written_page(page: Document, head: str = "") -> File:
+def hand_written_page(page: Document, head: str, pictures: Mapping[str, Picture]) -> File:
     """A page as MkDocs gets it; its links to other pages are those that also work in the repository."""
     try:
         text = head + page.raw.decode()
@@ -44,16 +46,18 @@ def hand_written_page(page: Document, head: str = "") -> File:
         target = _place(posixpath.normpath(posixpath.join(folder, match["path"])))
         return posixpath.relpath(target, here or ".")
 
-    return File(_place(page.path), _LINK.sub(placed, text))
+    address = f"{here}/" if here else ""
+    return File(_place(page.path), shown(_LINK.sub(placed, text), page.path, address, pictures))
 
 
-def guide_picture(picture: Document) -> File:
-    """A picture of a guide, where the gate lets pictures stand."""
-    return File(_place(picture.path), picture.raw)
+def titled_pages(pages: Sequence[Document], english: bool) -> Iterator[tuple[str, str]]:
+    """Title and address of each page of one edition, by address; a page without a heading is left out."""
+    for page in sorted(pages, key=lambda page: page.path):
+        found = _TITLE.search(page.raw.decode("utf-8", "replace"))
+        if found and page.path.startswith(ENGLISH) == english:
+            yield found["title"].strip(), f"{posixpath.dirname(_place(page.path))}/"
 
 
 def _place(path: str) -> str:
-    if not path.endswith(".md"):
-        return f"{GUIDE_PICTURES}{posixpath.basename(path)}"
     name = path.removesuffix(".md").removesuffix("index").rstrip("/")
     return document_path(f"{name}/" if name else "")

@@ -1,18 +1,20 @@
-"""The guides' pictures: published where the gate lets pictures stand, small, and described."""
+"""The guides' pictures: small, and described."""
 
+import html
 import re
 from pathlib import Path
 
 import pytest
 
 from catalogue.documents import Document
-from catalogue.pages.hand_written import guide_picture, hand_written_page
+from catalogue.pages.hand_written import hand_written_page
+from catalogue.pictures.renditions import Picture, Rendition
 
 PANDUAN = Path(__file__).parents[2] / "docs" / "panduan"
 NAMED = [
     pytest.param(guide, *found, id=f"{guide.stem} {found[1]}")
     for guide in sorted(PANDUAN.glob("*.md"))
-    for found in re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", guide.read_text())
+    for found in re.findall(r"(?<!`)!\[([^\]]*)\]\(([^)]+)\)", guide.read_text())
 ]
 
 
@@ -28,7 +30,10 @@ def test_every_picture_is_used() -> None:
     assert used == {path.name for path in (PANDUAN / "gambar").iterdir()}
 
 
-def test_a_guide_links_to_where_its_picture_is_published() -> None:
-    page = hand_written_page(Document("panduan/a.md", b"![x](gambar/b.png) [y](b.md)\n"))
-    assert page.content == "![x](../../assets/guide/b.png) [y](../b/index.md)\n"
-    assert guide_picture(Document("panduan/gambar/b.png", b"1")).path == "assets/guide/b.png"
+def test_a_guide_shows_its_picture_in_several_sizes_and_how_one_is_written() -> None:
+    text = b"![x](gambar/b.png) [y](b.md) `![z](gambar/b.png)`\n"
+    made = tuple(Rendition("0" * 20, width, 9, ending) for width, ending in ((4, "webp"), (8, "webp"), (8, "jpg")))
+    page = hand_written_page(Document("panduan/a.md", text), "", {"panduan/gambar/b.png": Picture("b.png", made)})
+    content = page.text
+    assert content.startswith("<picture>") and content.endswith("</picture> [y](../b/index.md) `![z](gambar/b.png)`\n")
+    assert html.unescape(content).count("../../assets/pictures/b-0000000000-") == 3

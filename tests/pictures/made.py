@@ -4,12 +4,15 @@ import struct
 import zlib
 from collections.abc import Callable, Mapping
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 SECRET = b"RahasiaKamera"  # stands in every kind of note that a picture can carry
+RECORD = "data/innovations/kelas-ibu.yml"
+NAMED = "\ngambar:\n  - berkas: foto-loket.jpg\n    alt: Ibu-ibu duduk melingkar\n    kredit: Puskesmas Utara\n"
 LATITUDE, LONGITUDE = (7.0, 25.0, 30.0), (109.0, 14.0, 2.0)
 
 
@@ -135,3 +138,27 @@ REFUSED: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "postscript": ("unknown", lambda: b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n"),
     "windows link": ("unknown", lambda: b"../../etc/passwd"),
 }
+
+
+def with_picture(root: Path, raw: bytes, name: str = "foto-loket.jpg") -> Path:
+    """The small catalogue with a record that names a picture."""
+    (root / "data/images").mkdir(exist_ok=True)
+    (root / "data/images" / name).write_bytes(raw)
+    record = root / RECORD
+    record.write_text(record.read_text() + NAMED)
+    return root
+
+
+def with_pictures(root: Path) -> Path:
+    """The same with a photo, a see-through picture, a logo, and a page of the region's own that shows the photo."""
+    with_picture(root, photo(orientation=6, size=(1600, 1200)))
+    added = {
+        RECORD: '  - berkas: dua.png\n    alt: "\\"><script>alert(1)"\n',
+        "data/site.yml": "tampilan:\n  logo: logo.png\n",
+        "data/pages/tentang-festival.md": '\n![Warga melihat "stan" <b>](../images/foto-loket.jpg)\n',
+    }
+    for path, text in added.items():
+        (root / path).write_text((root / path).read_text() + text)
+    (root / "data/images/dua.png").write_bytes(FINE["alpha"]())
+    (root / "data/images/logo.png").write_bytes(saved(painted("RGBA", (300, 400)), "PNG"))
+    return root

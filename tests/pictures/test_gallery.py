@@ -11,21 +11,11 @@ import pytest
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.pictures.made import FINE, REFUSED, SECRET, painted, photo, saved, svg
+from tests.pictures.made import FINE, RECORD, REFUSED, SECRET, photo, svg, with_picture, with_pictures
 from tests.test_site import HERE, catalogue, digest
 
-RECORD = "data/innovations/kelas-ibu.yml"
-NAMED = "\ngambar:\n  - berkas: foto-loket.jpg\n    alt: Ibu-ibu duduk melingkar\n    kredit: Puskesmas Utara\n"
 KEPT = "build/cache/pictures"
 SITE_URL = "https://inovasi.contoh.example/katalog/"
-
-
-def with_picture(root: Path, raw: bytes, name: str = "foto-loket.jpg") -> Path:
-    (root / "data/images").mkdir(exist_ok=True)
-    (root / "data/images" / name).write_bytes(raw)
-    record = root / RECORD
-    record.write_text(record.read_text() + NAMED)
-    return root
 
 
 def told(root: Path) -> dict[str, str]:
@@ -84,14 +74,9 @@ class TestValidating:
 
 @pytest.fixture(scope="module")
 def built_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small catalogue with a photo, a see-through picture and a logo."""
     root = tmp_path_factory.mktemp("gambar") / "root"
     shutil.copytree(HERE / "small", root)
-    with_picture(root, photo(orientation=6, size=(1600, 1200)))
-    (root / "data/images/dua.png").write_bytes(FINE["alpha"]())
-    (root / "data/images/logo.png").write_bytes(saved(painted("RGBA", (300, 400)), "PNG"))
-    (root / RECORD).write_text((root / RECORD).read_text() + '  - berkas: dua.png\n    alt: "\\"><script>alert(1)"\n')
-    (root / "data/site.yml").write_text((root / "data/site.yml").read_text() + "tampilan:\n  logo: logo.png\n")
+    with_pictures(root)
     build(root)
     return root
 
@@ -132,6 +117,36 @@ class TestBuilding:
         assert figures[1].css_first("img").attributes["alt"] == '"><script>alert(1)'
         source = figures[0].css_first("source").attributes
         assert source["type"] == "image/webp" and " 480w, " in (source["srcset"] or "")
+
+    def test_pages_of_the_regions_own_and_guides_show_pictures_like_any_other(self, built_root: Path) -> None:
+        for address in ("tentang-festival/", "panduan/menambah-inovasi/"):
+            shown = page(built_root, address)
+            paths = loaded(shown, address)
+            assert all((built_root / "site" / path).is_file() for path in paths)
+            for node in shown.css("main img"):
+                kept = node.attributes
+                assert kept["alt"] and kept["width"] and kept["height"] and kept["loading"] == "lazy"
+                assert node.parent and node.parent.css_first("source[type='image/webp']")
+        own = page(built_root, "tentang-festival/").css_first("main img").attributes
+        assert own["alt"] == 'Warga melihat "stan" <b>' and (own["width"], own["height"]) == ("960", "1280")
+
+    @pytest.mark.parametrize(
+        "written",
+        [
+            "![](../images/dua.png)",
+            "![Warga](../images/tidak-ada.png)",
+            "![Warga](dua.png)",
+            "![Warga](../images/rusak.jpg)",
+        ],
+    )
+    def test_a_picture_that_a_page_cannot_show_is_told(self, written: str, built_root: Path, tmp_path: Path) -> None:
+        root = tmp_path / "root"
+        shutil.copytree(built_root, root, ignore=shutil.ignore_patterns("build", "site"))
+        (root / "data/images/rusak.jpg").write_bytes(REFUSED["cut off"][1]())
+        (root / "data/pages/lain.md").write_text(f"# Lain\n\n{written}\n")
+        done = catalogue(root, "build", "--today", "2024-09-01")
+        assert done.returncode == 2 and "data/pages/lain.md: " in done.stderr and "tentang-festival" not in done.stderr
+        assert "data/images" in done.stderr and not (root / "site").exists()
 
     def test_who_shows_a_link_gets_the_pages_own_picture_else_the_sites_icon(self, built_root: Path) -> None:
         own = meta(page(built_root, "inovasi/kelas-ibu/"))
@@ -177,8 +192,9 @@ class TestBuilding:
         build(root)
         (root / KEPT / "0123456789abcdef0123-1x1.webp").write_bytes(b"sisa")
         build(root)
-        kept = sorted(path.name.partition("-")[2] for path in times(root))
-        assert kept == ["300x200.jpg", "300x200.webp", "64x48.png", "64x48.webp", "72x96.jpg", "72x96.webp"]
+        kept = {path.name.partition("-")[2] for path in times(root)}
+        assert {"300x200.jpg", "300x200.webp", "64x48.png", "64x48.webp", "72x96.jpg", "72x96.webp"} <= kept
+        assert not kept & {"1x1.webp", "480x640.webp", "960x1280.webp", "960x1280.jpg"}
         assert not list((root / "site/assets/pictures").glob("*960x1280*"))
 
     def test_what_came_with_a_checkout_is_not_believed(self, built_root: Path, tmp_path: Path) -> None:
