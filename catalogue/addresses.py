@@ -24,6 +24,7 @@ API = "api/v1/"
 PROPOSE = "usulkan/"
 SENT = f"{PROPOSE}terkirim/"
 FORM_RECORDS = "assets/form/records/"
+FORM_DATA, FORM_KNOWN = "assets/form/data.js", "assets/form/known.js"
 ENGLISH = "en/"
 BILINGUAL = (  # have an English twin
     *(ALL, AGENCIES, AREAS, FESTIVALS, DISTRICTS, YEARS, AWARDS, STATISTICS, SEARCH, COMPARE, DATA, FRESHNESS),

@@ -1,6 +1,6 @@
 """Field declarations as what the form's template prints: single controls, lists, groups and their choices."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -26,22 +26,12 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class OptionGroup:
-    """Options under a common name; "" for options without one."""
-
-    name: str
-    options: tuple[Option, ...]
-
-
-Choices = Mapping[tuple[str, ...], tuple[OptionGroup, ...]]
-
-
-@dataclass(frozen=True, slots=True)
 class Node:
     """A field in the form.
 
     path: where its first value stands. key: its own key. id: of its control; of a group the start of its members'.
-    known: the list of names that it suggests. closed: whether nothing but its choices may be written, ever.
+    known: the list of names that it suggests. offered: the choices of the catalogue's own that come with a script.
+    closed: whether nothing but its choices may be written, ever.
     longest: in characters, 0 where it does not apply.
     """
 
@@ -56,8 +46,9 @@ class Node:
     longest: int = 0
     most: int = 0
     known: str = ""
+    offered: str = ""
     closed: bool = False
-    choices: tuple[OptionGroup, ...] = ()
+    choices: tuple[Option, ...] = ()
     members: tuple["Node", ...] = ()
 
     @property
@@ -71,19 +62,16 @@ class Node:
         steps = (str(step + 1) if isinstance(step, int) else step.replace("_", "-") for step in self.path)
         return "-".join(("f", *steps))
 
-    @property
-    def described(self) -> str:
-        """The ids of what explains its control."""
-        parts = (("hint", self.hint), ("example", self.example), ("error", "always"))
-        return " ".join(f"{self.id}-{part}" for part, text in parts if text)
-
 
 @dataclass(frozen=True)
 class Drawer:
-    """What is needed to make nodes of declarations. called: what a region calls some fields, by key."""
+    """What is needed to make nodes of declarations.
+
+    offered: paths of fields whose choices come with a script. called: what a region calls some fields, by key.
+    """
 
     texts: Texts
-    choices: Choices
+    offered: Collection[tuple[str, ...]]
     extra: Sequence[ExtraField] = ()
     called: Mapping[str, str] = field(default_factory=dict)
 
@@ -122,28 +110,29 @@ class Drawer:
     def _single(self, field: FieldDeclaration, path: tuple[str | int, ...]) -> Node:
         node = replace(self._node(field, "single", path), longest=field.longest)
         known = {"mitra": "agencies", "terkait": "innovations"}.get(field.key, "")
+        offered = ".".join(field.path) if field.path in self.offered else ""
         choices = self._choices(field)
-        closed = bool(field.terms) or field.kind == "flag"
-        return replace(node, widget=_widget(field, bool(choices), known), choices=choices, known=known, closed=closed)
+        widget = _widget(field, bool(choices or offered), known)
+        return replace(node, widget=widget, choices=choices, known=known, offered=offered, closed=bool(choices))
 
     def _text(self, kind: str, field: FieldDeclaration) -> str:
         """What the form says in place of the field's own text, which speaks to those who write files."""
         return self.texts.get(f"form.{kind}.{'_'.join(field.path)}")
 
     def _example(self, field: FieldDeclaration) -> str:
-        if field.terms or self.choices.get(field.path) or field.kind in ("flag", "free"):
+        if field.terms or field.path in self.offered or field.kind in ("flag", "free"):
             return self._text("example", field)
         written = self._text("example", field) or self.texts.get(f"{field.text_key}.example")
         return "; ".join(written.split("\n"))
 
-    def _choices(self, field: FieldDeclaration) -> tuple[OptionGroup, ...]:
+    def _choices(self, field: FieldDeclaration) -> tuple[Option, ...]:
         if field.terms:
             return _plain_choices((term, term_label(field, term, self.texts)) for term in field.terms)
         if field.kind == "flag":
             return _plain_choices((word, self.texts(f"form.flag.{word}")) for word in ("ya", "tidak"))
-        return self.choices.get(field.path, ())
+        return ()
 
-    def _goals(self) -> tuple[OptionGroup, ...]:
+    def _goals(self) -> tuple[Option, ...]:
         return _plain_choices((str(goal), self.texts(f"form.goal.{goal}")) for goal in range(1, GOALS + 1))
 
     def _extra(self, above: tuple[str | int, ...]) -> Iterator[Node]:
@@ -157,8 +146,8 @@ class Drawer:
             yield replace(node, widget="address") if each.kind == "tautan" else node
 
 
-def _plain_choices(pairs: Iterable[tuple[str, str]]) -> tuple[OptionGroup, ...]:
-    return (OptionGroup("", tuple(Option(value, label) for value, label in pairs)),)
+def _plain_choices(pairs: Iterable[tuple[str, str]]) -> tuple[Option, ...]:
+    return tuple(Option(value, label) for value, label in pairs)
 
 
 def _widget(field: FieldDeclaration, chosen: bool, known: str) -> Widget:

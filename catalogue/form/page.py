@@ -1,5 +1,6 @@
 """The pages of the form: where an innovation is proposed or corrected, and what happens afterwards."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,14 +10,13 @@ from catalogue.catalogue import Catalogue
 from catalogue.documents import File
 from catalogue.form.agreement import FormMismatchError, disagreements
 from catalogue.form.controls import Drawer, Node
-from catalogue.form.known import choices_of, suggestions
+from catalogue.form.known import OFFERED, known_names
 from catalogue.form.records import record_files
 from catalogue.form.sections import placed
 from catalogue.form.table import check_table
 from catalogue.pages.contacts import mail_link, whatsapp_link
 from catalogue.pages.edition import Edition
 from catalogue.pages.press import Head, Press
-from catalogue.safe_text import script_json
 from catalogue.schema import innovation_schema
 from catalogue.source import Source
 from catalogue.templating import environment
@@ -47,6 +47,8 @@ def form_files(catalogue: Catalogue, edition: Edition, sources: Mapping[str, Sou
     if found:
         raise FormMismatchError("\n".join(found))
     yield form
+    yield File(addresses.FORM_DATA, _script("site", _data(press)))
+    yield File(addresses.FORM_KNOWN, _script("known", known_names(catalogue, edition.texts)))
     yield sent_page(press)
     yield from record_files(sources, edition.ingredients)
 
@@ -59,8 +61,6 @@ def form_page(press: Press) -> File:
         head,
         "propose",
         parts=tuple(parts(press)),
-        suggestions=suggestions(press.catalogue),
-        table=script_json(_data(press)),
         ways=_ways(press),
         sent=addresses.SENT,
     )
@@ -71,7 +71,7 @@ def parts(press: Press) -> Iterator[Part]:
     texts, catalogue = press.edition.texts, press.catalogue
     labels = catalogue.site.labels
     called = {"perangkat_daerah": labels.agency, "urusan": labels.area}
-    drawer = Drawer(texts, choices_of(catalogue, texts), catalogue.site.extra_fields, called)
+    drawer = Drawer(texts, OFFERED, catalogue.site.extra_fields, called)
     for section, fields in placed():
         nodes = drawer.nodes(fields)
         asks = section.open or any(node.required for node in nodes)
@@ -83,6 +83,12 @@ def sent_page(press: Press) -> File:
     """What happens after sending, and how an entry is withdrawn or deleted."""
     head = Head(press.t("page.sent.title"), press.t("page.sent.description"), "sent")
     return press.page(addresses.SENT, head, "sent", ways=_ways(press), propose=addresses.PROPOSE)
+
+
+def _script(name: str, content: Mapping[str, Any]) -> str:
+    """A script that leaves its content where the others look for it."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return f"(globalThis.KatalogUsul = globalThis.KatalogUsul || {{}}).{name} = {text};\n"
 
 
 def _data(press: Press) -> Mapping[str, Any]:

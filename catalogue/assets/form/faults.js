@@ -25,9 +25,9 @@
       return control(inner) ? inner : box;
     };
     const titleOf = (input) => {
-      const box = input.closest("[data-title]"), entry = input.closest(".entry");
+      const box = input.closest("[data-key]"), entry = input.closest(".entry");
       const item = input.closest(".item") && input.closest("[data-entries]").children.length > 1 ? input.closest(".item").querySelector("[data-numbered]").textContent : "";
-      const title = item || (box ? box.dataset.title : "");
+      const title = item || (box ? box.dataset.title || box.querySelector(".field__label").firstChild.textContent.trim() : "");
       if (!box) return form.querySelector(`[for="${input.id}"]`).textContent;
       return entry ? `${entry.querySelector("[data-numbered]").textContent}: ${title}` : title;
     };

@@ -1,4 +1,4 @@
-// The form's fields and the record that they hold. Every field is an element with data-key and data-kind: single,
+// The form's fields and the record that they hold. Every field is an element with data-key and data-kind:
 // list, entries, once or checks. What a control did not change is written again exactly as it was.
 (() => {
   "use strict";
@@ -12,11 +12,37 @@
   const entries = (node) => [...node.querySelector("[data-entries]").children];
   const key = (path) => path.join(".");
 
+  const error = (id) => Object.assign(document.createElement("p"), { id, className: "field__error", hidden: true });
+  // A control is read out with what explains it: hint, example, and the mistake below it.
+  const explain = (input) => {
+    const field = input.closest(".item, .field"), list = field.matches(".item") && field.closest("[data-kind=list]");
+    const told = ["hint", "example"].map((name) => [name, (list || field).querySelector(`:scope > .field__${name}`)]).filter(([, part]) => part);
+    for (const [name, part] of told) part.id = part.id || `${list ? list.dataset.id : input.id}-${name}`;
+    const mistake = field.querySelector(":scope > .field__error") || error(`${input.id}-error`);
+    field.querySelector(":scope > .field__control").after(mistake);
+    input.setAttribute("aria-describedby", [...told.map(([, part]) => part.id), mistake.id].join(" "));
+  };
+
   // say(key, values): a text; row(node): the declaration of a field; tidy(text, kind): a value as it is written.
   const fields = (form, { say, row, tidy }) => {
+    for (const input of all(form, ".field__input")) explain(input);
+    for (const many of all(form, "[data-kind=checks]")) many.append(error(`f-${many.dataset.key}-error`));
     const prototypes = new Map(), known = new WeakMap();
     for (const node of all(form, "[data-entries]")) prototypes.set(node.parentElement, node.firstElementChild.cloneNode(true));
     const noted = (node) => known.get(node) || known.set(node, {}).get(node);
+
+    // The catalogue's own choices, by field: here once they are known, and in what is added later.
+    const offer = (choices) => {
+      for (const box of [form, ...prototypes.values()]) for (const select of all(box, "[data-offered]")) {
+        const value = select.value, none = select.options[0];
+        const groups = choices[select.dataset.offered].map(([name, pairs]) => {
+          const options = pairs.map(([id, title]) => new Option(title, id));
+          return name ? K.element("optgroup", { label: name }, ...options) : options;
+        });
+        select.replaceChildren(none, ...groups.flat());
+        show(select, value);
+      }
+    };
 
     // Names people type and the ids that stand for them.
     const suggested = (input) => (input.list ? [...input.list.options] : []);
@@ -104,7 +130,7 @@
       noted(node).path = path;
       noted(node).notes = notes;
       const kind = node.dataset.kind;
-      if (kind === "single") return fillControl(node, value, path, notes);
+      if (!kind) return fillControl(node, value, path, notes);
       if (kind === "once") return fill(node, value, path, notes);
       if (kind === "checks") {
         for (const box of all(node, "input")) box.checked = value.includes(box.value);
@@ -174,7 +200,7 @@
       const field = row(node), kind = node.dataset.kind;
       found.nodes.set(key(path), node);
       remarks(node, path, found);
-      if (kind === "single") return collectControl(node, path, field, found);
+      if (!kind) return collectControl(node, path, field, found);
       if (kind === "once") return collectGroup(node, path, found);
       if (kind === "checks") {
         const values = all(node, "input").filter((box) => box.checked).map((box) => box.value);
@@ -220,7 +246,7 @@
       for (const node of prototypes.keys()) if (!entries(node).length && node.dataset.kind === "list") add(node);
       sources();
     };
-    return { load, clear, collect, add, remove, sources, inside };
+    return { load, clear, collect, add, remove, sources, offer, inside };
   };
 
   Object.assign(K, { fields, control });

@@ -8,7 +8,7 @@
 
   const app = document.querySelector("[data-propose]");
   if (!app) return;
-  const site = JSON.parse(document.getElementById("form-data").textContent), { table } = site;
+  const { site } = K, { table } = site;
   const say = (name, values = {}) => (site.texts[name] ?? name).replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
   const part = (name) => app.querySelector(`[data-${name}]`);
   const form = part("form"), state = part("state"), send = part("send"), slugInput = document.getElementById("f-slug");
@@ -26,13 +26,13 @@
     return [row.members || [], row];
   }, [table.fields, null])[1];
   const row = (node) => rowAt(keysOf(node));
-  const { load, clear, collect, add, remove, sources, inside } = K.fields(form, { say, row, tidy });
+  const { load, clear, collect, add, remove, sources, offer, inside } = K.fields(form, { say, row, tidy });
   const label = (field, value) => {
     const select = form.querySelector(`select[name="${field}"], select[name^="${field}["], select[name$=".${field.split(".").at(-1)}"]`);
     const option = select && [...select.options].find((each) => each.value === value);
     return option ? option.text : value;
   };
-  const known = new Map([...document.getElementById("f-known-innovations").options].map((option) => [option.dataset.id, option.value]));
+  const known = new Map(); // innovations of the catalogue by slug, once they are here
 
   /* What is being written: a new innovation, or a correction of one that is there -------------------------- */
   const asked = new URLSearchParams(location.search).get("ubah") || "";
@@ -156,6 +156,16 @@
     made.onload = made.onerror = done;
     document.head.append(made);
   });
+  // What a catalogue offers comes behind the form itself: it grows with the catalogue.
+  const learn = async () => {
+    await script(app.dataset.known);
+    if (!K.known) return;
+    offer(K.known.choices);
+    for (const name of ["agencies", "innovations"]) {
+      document.getElementById(`f-known-${name}`).replaceChildren(...K.known[name].map(([id, value]) => element("option", { value, "data-id": id })));
+    }
+    for (const [slug, name] of K.known.innovations) known.set(slug, name);
+  };
   const startEditing = async () => {
     await script(String(new URL(`${editing}.js`, new URL(app.dataset.records, location.href))));
     const written = received[editing];
@@ -188,6 +198,7 @@
     inside(form)[0].after(element("div", { "data-exists": true, role: "status" }));
     part("check").after(element("span", { class: "propose__kept", "data-kept": true }));
     clear();
+    if (editing || stored()) await learn();
     if (editing) await startEditing();
     restore();
     const current = now();
@@ -196,6 +207,7 @@
     part("check").disabled = false;
     sources();
     changed();
+    if (!K.known) learn().then(() => changed());
   };
 
   form.addEventListener("submit", (event) => {
