@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.test_site import HERE, built
+from tests.test_site import HERE, built, catalogue
 
 pytestmark = [
     pytest.mark.audit,
@@ -40,7 +40,9 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The site as we build it, and as Zensical builds the same Markdown."""
     root = built(tmp_path_factory.mktemp("ours"), HERE / "small" / "data")
     other = tmp_path_factory.mktemp("zensical")
-    shutil.copytree(root / "build/docs", other / "docs")
+    day = ("--today", "2024-09-01")
+    done = catalogue(root, "export", "--format", "markdown", "--output", str(other / "docs"), *day)
+    assert done.returncode == 0, done.stderr
     (other / "theme").mkdir()
     (other / "theme/main.html").write_text(TEMPLATE)
     (other / "mkdocs.yml").write_text(SETTINGS)
