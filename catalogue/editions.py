@@ -97,7 +97,8 @@ def compare(festival: Festival, catalogue: Catalogue) -> Comparison:
     earlier = ordered[: ordered.index(festival)]
     shown = shown_at(festival, catalogue)
     here = {each.slug for each in shown}
-    past = [each for each in catalogue.innovations if any(_showing(each, edition) for edition in earlier)]
+    ids = {edition.id for edition in earlier}
+    past = [each for each in catalogue.innovations if any(showing.edition in ids for showing in each.festivals)]
     known = {each.slug for each in past}
     last = earlier[-1] if earlier else None
     return Comparison(

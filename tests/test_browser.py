@@ -54,9 +54,9 @@ def offline_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(tmp_path_factory.mktemp("offline"), REPOSITORY / "data", "--offline", today="2026-11-24") / "site"
 
 
-def run(script: str, *words: str) -> Any:
+def run(script: str, *words: str, seconds: int = 300) -> Any:
     command = ("node", str(HERE / "browser" / script), *words)
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=seconds)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 

@@ -332,6 +332,7 @@ class TestOtherPages:
         (mail_link("a@b.go.id"), "mailto:a@b.go.id"),
         (mail_link("a@b.go.id", "A & b"), "mailto:a@b.go.id?subject=A%20%26%20b"),
         (mail_link("bukan surel"), ""),
+        (mail_link("a%0Abcc+x@b.go.id"), "mailto:a%250Abcc+x@b.go.id"),
         (web_link("https://a.go.id/x"), "https://a.go.id/x"),
         (web_link("a.go.id"), "https://a.go.id"),
         (web_link("PSC 119 (Google Play)"), ""),

@@ -62,7 +62,8 @@ def whatsapp_link(value: str, text: str = "") -> str:
 def mail_link(value: str, subject: str = "", body: str = "") -> str:
     """A mail to an address, subject and body already written, or "" where it is no address."""
     parts = [f"{key}={quote(text, safe='')}" for key, text in (("subject", subject), ("body", body)) if text]
-    return f"mailto:{value}" + ("?" + "&".join(parts) if parts else "") if _MAIL.fullmatch(value) else ""
+    query = "?" + "&".join(parts) if parts else ""
+    return f"mailto:{quote(value, safe='@+')}{query}" if _MAIL.fullmatch(value) else ""
 
 
 def web_link(value: str) -> str:

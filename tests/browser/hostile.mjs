@@ -1,9 +1,9 @@
-// Pages made of hostile texts: whether anything ran, was asked of strangers, or moved the page.
+// Pages made of hostile texts: whether anything ran, was asked of strangers, or moved the page or is cut off at its edge.
 import fs from "node:fs";
 import { session } from "./session.mjs";
 
 const [site, list] = process.argv.slice(2);
-const { addresses, queries } = JSON.parse(fs.readFileSync(list, "utf8"));
+const { addresses, queries, compared, proposed } = JSON.parse(fs.readFileSync(list, "utf8"));
 
 await session(site, async ({ page, base, faults }) => {
   await page.evaluateOnNewDocument(() => {
@@ -15,11 +15,15 @@ await session(site, async ({ page, base, faults }) => {
     const all = [...document.querySelectorAll("main *")];
     for (const kind of known) {
       for (const node of all) {
-        if (kind !== "click" || !node.closest("a, button, input, select, summary")) node.dispatchEvent(new Event(kind, { bubbles: false }));
+        if (kind !== "click" || !node.closest("a, button, input, select, summary, [role=option]")) node.dispatchEvent(new Event(kind, { bubbles: false }));
       }
     }
+    const scrolls = (node) => node !== document.body && (/auto|scroll/.test(getComputedStyle(node).overflowX) || scrolls(node.parentElement));
+    const outside = (node) => { const box = node.getBoundingClientRect(); return box.right > innerWidth + 1 && box.width > 1 && box.height > 1; };
+    const cut = [...document.querySelectorAll("body *")].filter((node) => outside(node) && node.checkVisibility() && !node.closest(".hidden") && !scrolls(node));
     return {
       title: document.title,
+      cut: cut.slice(0, 3).map((node) => `${node.localName} ${node.className} in ${node.parentElement.className}`),
       heading: document.querySelector("h1")?.textContent.trim().replace(/\s+/g, " "),
       ran: [...window.ran, ...(window.jahat ? ["jahat"] : [])],
       wide: document.documentElement.scrollWidth > window.innerWidth,
@@ -38,6 +42,29 @@ await session(site, async ({ page, base, faults }) => {
     const found = await look();
     searched.push({ ...found, box: await page.$eval("input[name=q]", (box) => box.value) });
   }
+  const said = (selector) => page.$$eval(selector, (nodes) => nodes.map((node) => node.textContent.trim().replace(/\s+/g, " ")));
+  const beside = [];
+  for (const slugs of compared) {
+    await page.goto(`${base}banding/?${slugs.map((slug) => `a=${slug}`).join("&")}`, { waitUntil: "networkidle0" });
+    beside.push({ ...await look(), names: await said(".compare__name") });
+  }
+  const forms = [];
+  for (const slug of proposed) {
+    await page.goto(`${base}usulkan/?ubah=${slug}`, { waitUntil: "load" });
+    await page.waitForSelector("[data-check]:not([disabled])");
+    await page.waitForSelector(".preview__name");
+    const [name] = await said(".preview__name");
+    const tabs = [await look()];
+    for (const tab of await page.$$(".preview__tab")) {
+      await tab.evaluate((node) => node.click());
+      tabs.push(await look());
+    }
+    forms.push({ name, field: await page.$eval("[name=nama]", (box) => box.value), tabs });
+  }
+  await page.goto(base, { waitUntil: "load" });
+  await page.type("input[name=q]", "warga");
+  await page.waitForNetworkIdle();
+  const typed = await look();
   const stored = await page.cookies();
-  return { seen, searched, stored: stored.length, faults: faults.length };
+  return { seen, searched, beside, forms, typed, stored: stored.length };
 });

@@ -8,6 +8,7 @@ from . import corpora
 from .sites import Built, built
 
 CHUNK = 400
+HARMLESS = tuple(f"Layanan {number}" for number in range(6))
 
 
 def chunks() -> list[object]:
@@ -20,3 +21,9 @@ def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     start = request.param
     texts = corpora.sample() if start == "curated" else tuple(islice(corpora.everything(), start, start + CHUNK))
     return built(tmp_path_factory.mktemp("jahat"), texts)
+
+
+@pytest.fixture(scope="session")
+def harmless(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A site like it, of harmless texts."""
+    return built(tmp_path_factory.mktemp("baik"), HARMLESS)

@@ -4,14 +4,14 @@ import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
-from typing import Any
 
 from PIL import Image
 
 from catalogue.field_list import FieldDeclaration, declarations
 from catalogue.model import Innovation, Record
-from catalogue.reference_model import Agency, District, Festival, ServiceArea, Site
+from catalogue.reference_model import Agency, AgencyKind, District, ExtraField, Festival, ServiceArea, Site
 
 FILL = "Warga mendapat layanan ini tanpa datang ke kantor kecamatan"  # a summary has at least 40 characters
 PLAIN: Mapping[str, str] = {
@@ -31,12 +31,14 @@ FIXED: Mapping[str, str] = {
     "urusan": "urusan-{n}",
     "festival.edisi": "festival-{n}",
     "cara_akses.kecamatan": "kecamatan-{n}",
+    "alias_lama": "lama-{n}",
 }
-AGENCY_KIND = "dinas"
+AGENCY_KIND = "jenis-{n}"
 ABSENT = frozenset(  # no texts, but names of other records, and what would contradict the rest
-    "terkait alias_lama berakhir induk berlaku_sampai dilanjutkan_oleh padanan kode ikon akun kelengkapan".split()
+    "terkait berakhir induk berlaku_sampai dilanjutkan_oleh padanan kode ikon akun kelengkapan".split()
 )
-EXTRA = "ukuran"  # a field that the region declares itself
+EXTRA, CHOICE = "ukuran", "ragam"  # fields that the region declares itself
+SETTINGS = 10_000  # the numbers in the marks of the settings' texts begin here, those of records at 0
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,8 @@ def folded(text: str) -> str:
 class Writer:
     """Writes one record line by line, so that the line of every text is known."""
 
-    def __init__(self, text: str, number: int, marked: bool = True, only: str = "") -> None:
-        self.text, self.number, self.marked, self.only = text, number, marked, only
+    def __init__(self, text: str, number: int) -> None:
+        self.text, self.number = text, number
         self.lines: list[str] = []
         self.puts: list[Put] = []
 
@@ -123,65 +125,91 @@ class Writer:
     def _text(self, field: FieldDeclaration, name: str) -> str:
         """The hostile text, behind it a mark by which it is found again; something plain where it does not fit."""
         mark = f" Ki{self.number}{''.join(part.title() for part in name.replace('_', '.').split('.'))}"
-        tail = mark if self.marked else ""
-        tail = f" {FILL}{tail}" if field.shortest > len(self.text) else tail
+        tail = f" {FILL}{mark}" if field.shortest > len(self.text) else mark
         text = self.text + tail
-        if (self.only and name != self.only) or len(text) > field.longest or name.endswith("kontak.nilai"):
+        if len(text) > field.longest or name.endswith("kontak.nilai"):
             text = f"{FILL}{tail}"[-field.longest :].strip()
             text = "0281 636079" if name.endswith("kontak.nilai") else text
         return json.dumps(text, ensure_ascii=False)
 
 
-def _written(record: type[Record], text: str, number: int, own: Mapping[str, str], **more: Any) -> Written:
-    writer = Writer(text, number, **more)
+def _written(record: type[Record], text: str, number: int, own: Mapping[str, str]) -> Written:
+    writer = Writer(text, number)
     writer.record(declarations(record), "", own)
     return Written(tuple(writer.lines), tuple(writer.puts))
 
 
-def innovation(text: str, number: int, **more: Any) -> Written:
+def innovation(text: str, number: int) -> Written:
     """An innovation whose every text field holds the text."""
-    return _written(Innovation, text, number, {}, **more)
+    return _written(Innovation, text, number, {})
 
 
 REFERENCES: Mapping[str, tuple[type[Record], str]] = {
     "agencies": (Agency, "perangkat-{}"),
+    "agency_kinds": (AgencyKind, "jenis-{}"),
     "service_areas": (ServiceArea, "urusan-{}"),
     "festivals": (Festival, "festival-{}"),
     "districts": (District, "kecamatan-{}"),
 }
 
 
-def reference(name: str, texts: Sequence[str], **more: Any) -> Written:
+def reference(name: str, texts: Sequence[str]) -> Written:
     """A reference file with one record for each text."""
     record, form = REFERENCES[name]
     lines: list[str] = []
     puts: list[Put] = []
     for number, text in enumerate(texts):
-        made = _written(record, text, number, {"id": form.format(number)}, **more)
+        made = _written(record, text, number, {"id": form.format(number)})
         puts += (Put(put.path, put.text, put.line + len(lines), put.long) for put in made.puts)
         lines += [f"- {made.lines[0]}", *(f"  {line}" for line in made.lines[1:])]
     return Written(tuple(lines), tuple(puts))
 
 
-def site(text: str, **more: Any) -> Written:
-    """Settings whose every text field holds the text."""
+class Spread(Writer):
+    """Writes each field with a text of its own, from the first again when all are used."""
+
+    def __init__(self, texts: Sequence[str], start: int = 0) -> None:
+        super().__init__("", SETTINGS)
+        self.left = cycle((*enumerate(texts[start:], start), *enumerate(texts[:start])))
+
+    def _text(self, field: FieldDeclaration, name: str) -> str:
+        place, self.text = next(self.left)
+        self.number = SETTINGS + place
+        return super()._text(field, name)
+
+
+OFFICE = {"surel": "inovasi@contoh.example", "whatsapp": "0812-0000-0000"}  # addresses are no texts
+
+
+def site(texts: Sequence[str], start: int = 0) -> Written:
+    """Settings whose text fields hold the texts, one after the other from the start-th on."""
     own = {"versi_skema": "1", "url": "https://inovasi.contoh.example/katalog/", "festival_terkini": "festival-0"}
-    writer = Writer(text, 0, **more)
-    fields = [field for field in declarations(Site) if field.key not in ("repositori", "kolom_tambahan")]
-    writer.record(fields, "", own)
-    writer.lines += ["kolom_tambahan:", f"  - kunci: {EXTRA}", "    label: Ukuran"]
-    lines = ["  surel: inovasi@contoh.example" if line.startswith("  surel:") else line for line in writer.lines]
-    lines = ["  whatsapp: 0812-0000-0000" if line.startswith("  whatsapp:") else line for line in lines]
-    puts = (put for put in writer.puts if not put.path.endswith((".surel", ".whatsapp")))
+    writer = Spread(texts, start)
+    writer.record([field for field in declarations(Site) if field.key != "kolom_tambahan"], "", own)
+    writer.lines.append("kolom_tambahan:")
+    for key, kind in ((EXTRA, "teks"), (CHOICE, "pilihan")):
+        given = {"kunci": key, "jenis": kind, "wajib": "tidak", "tampil": "halaman"}
+        wanted = [field for field in declarations(ExtraField) if kind == "pilihan" or "pilihan" not in field.key]
+        first = len(writer.lines)
+        writer.record(wanted, "    ", given)
+        writer.lines[first] = f"  - {writer.lines[first].lstrip()}"
+    office = {f"  {key}:": f"  {key}: {value}" for key, value in OFFICE.items()}
+    lines = [next((mine for start, mine in office.items() if line.startswith(start)), line) for line in writer.lines]
+    puts = (put for put in writer.puts if not put.path.endswith(tuple(OFFICE)))
     return Written(tuple(lines), tuple(puts))
 
 
-def files_of(texts: Sequence[str], settings: str = "Katalog Inovasi Contoh", **more: Any) -> dict[str, Written]:
-    """All data files of a root in which record, agency, area, festival and district n hold text n."""
-    made = {f"data/{name}.yml": reference(name, texts, **more) for name in REFERENCES}
-    made["data/site.yml"] = site(settings, **more)
+def files_of(
+    texts: Sequence[str], settings: Sequence[str] = ("Katalog Inovasi Contoh",), start: int = 0
+) -> dict[str, Written]:
+    """All data files of a root in which record, agency, area, festival and district n hold text n.
+
+    settings: the texts of the settings, from the start-th on.
+    """
+    made = {f"data/{name}.yml": reference(name, texts) for name in REFERENCES}
+    made["data/site.yml"] = site(settings, start)
     for number, text in enumerate(texts):
-        made[f"data/innovations/uji-{number}.yml"] = innovation(text, number, **more)
+        made[f"data/innovations/uji-{number}.yml"] = innovation(text, number)
     return made
 
 

@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from catalogue.checking import check
 from catalogue.diagnostics import Severity
 
-from .roots import Put, all_puts, files_of, write_root
+from .roots import SETTINGS, Put, all_puts, files_of, write_root
 
 REPOSITORY = Path(__file__).parent.parent.parent
 TODAY = "2026-11-24"
@@ -43,16 +43,16 @@ def run(root: Path, *words: str, **environment: str) -> subprocess.CompletedProc
 
 
 def _number(put: Put) -> int:
-    found = re.search(r"Ki([0-9]+)", put.text)
+    found = re.search(r"Ki([0-9]+)[A-Za-z]+$", put.text)
     assert found
-    return int(found[1])
+    return int(found[1]) % SETTINGS
 
 
-def judged(folder: Path, texts: Sequence[str]) -> Judged:
+def judged(folder: Path, texts: Sequence[str], start: int = 0) -> Judged:
     """Check the texts in every field, without those refused again and again, until nothing is wrong."""
     left, refused, misplaced = list(texts), [], []
     for place in range(MOST_ROUNDS):
-        made = files_of(left)
+        made = files_of(left, left, start)
         root = write_root(folder / str(place), made)
         at = {(path, put.line): put for path, put in all_puts(made)}
         bad: set[int] = set()
@@ -101,6 +101,11 @@ class Page:
     def prose(self) -> Iterator[LexborNode]:
         """The elements that long texts made."""
         yield from self.tree.css(".prose *")
+
+
+def bones(tree: LexborHTMLParser) -> Iterator[tuple[str, ...]]:
+    """Every element with the names of its attributes; what long texts hold left out."""
+    return (_bone(node) for node in tree.css("*") if "prose" not in classes(node))
 
 
 def _bone(node: LexborNode) -> tuple[str, ...]:
@@ -154,11 +159,12 @@ class Built:
         return (put for name, put in self.puts if name == path)
 
 
-def built(folder: Path, texts: tuple[str, ...]) -> Built:
-    found = judged(folder / "judged", (BENIGN, *texts))
+def built(folder: Path, texts: tuple[str, ...], start: int = 0) -> Built:
+    """A site made of the texts, in every field of all records; the settings hold those from the start-th on."""
+    found = judged(folder / "judged", (BENIGN, *texts), start)
     assert found.misplaced == ()
     assert set(found.accepted) | set(found.refused) == {BENIGN, *texts}
-    made = files_of(found.accepted)
+    made = files_of(found.accepted, found.accepted, start)
     root = write_root(folder / "root", made)
     done = run(root, "build", "--today", TODAY)
     assert done.returncode == 0, done.stderr[-3000:]

@@ -17,6 +17,7 @@ from catalogue.exports.table import cell
 from catalogue.field_list import declarations
 from catalogue.model import Link
 from catalogue.report import as_github, as_json, as_markdown, as_step_summary, as_text
+from catalogue.reports.gitlab import as_gitlab
 from catalogue.safe_text import SCHEMES, TAGS, front_matter, long_html, md_text, plain_text, script_json
 from catalogue.scalars import Url
 from catalogue.source import visible
@@ -147,6 +148,7 @@ def test_no_report_shows_a_command_a_tag_or_a_character_that_cannot_be_seen(word
                 text
             )
         assert len(as_github(found, words).splitlines()) == 1, text
+        assert all(visible(each["description"]) == each["description"] for each in json.loads(as_gitlab(found, words)))
         for report in (as_markdown(found, words), as_step_summary(found, words)):
             bare = re.sub(r"&#\d+;", "", report)
             assert set(re.findall(r"<[^>]*>?", bare)) <= {"<code>", "</code>", "<pre>", "</pre>"}, text
