@@ -38,6 +38,7 @@ await session(process.argv[2], async ({ page, base }) => {
   seen.folded = await page.$eval(".search__panel", (panel) => !panel.open && !panel.hidden);
   await page.click(".search__panel > summary");
   await page.click("[data-facet=agency] summary");
+  await page.waitForSelector("[data-facet=agency] input");
   const count = await page.$eval("[data-facet=agency] .facet__count", (node) => Number(node.textContent));
   await page.click("[data-facet=agency] input");
   await page.waitForSelector(".chip");
@@ -81,6 +82,7 @@ await session(process.argv[2], async ({ page, base }) => {
   await page.type(".filter__input", "sampah");
   seen.list.push(await items());
   await page.click("[data-facet=area] summary");
+  await page.waitForSelector("[data-facet=area] input");
   await page.click("[data-facet=area] input");
   seen.list.push(await items(), Number((await page.$eval(".filter__status", (node) => node.textContent)).split(" ")[0]));
   await page.reload({ waitUntil: "load" });

@@ -41,7 +41,7 @@
     if (offered.length < 2 && !chosen[facet].size) return null;
     const ordered = facet === "year" ? [...offered].sort(([a], [b]) => b.localeCompare(a))
       : [...offered].sort(([a], [b]) => (found.get(b) || 0) - (found.get(a) || 0));
-    const rows = ordered.map(([id, label]) => {
+    const row = ([id, label]) => {
       const box = element("input", { type: "checkbox", class: "facet__box", name: facet, value: id, checked: chosen[facet].has(id) });
       box.addEventListener("change", () => {
         chosen[facet][box.checked ? "add" : "delete"](id);
@@ -49,16 +49,25 @@
       });
       return element("li", { class: "facet__item" }, element("label", { class: "facet__label" }, box,
         element("span", { class: "facet__name" }, label), element("span", { class: "facet__count" }, String(found.get(id) || 0))));
-    });
-    const list = element("ul", { class: "facet__list" }, ...rows.slice(0, SHOWN_AT_FIRST));
+    };
+    const list = element("ul", { class: "facet__list" });
     const details = element("details", { class: "facet", "data-facet": facet, open: chosen[facet].size > 0 || opened.has(facet) },
       element("summary", { class: "facet__title" }, text("facet_" + facet)), list);
-    if (rows.length > SHOWN_AT_FIRST) {
-      const more = element("button", { type: "button", class: "facet__more" }, text("more_values", { n: rows.length - SHOWN_AT_FIRST }));
-      more.addEventListener("click", () => { list.append(...rows.slice(SHOWN_AT_FIRST)); more.remove(); });
+    // Most facets are never opened: their boxes are made when one is.
+    const fill = () => {
+      if (list.children.length) return;
+      list.append(...ordered.slice(0, SHOWN_AT_FIRST).map(row));
+      const rest = ordered.slice(SHOWN_AT_FIRST);
+      if (!rest.length) return;
+      const more = element("button", { type: "button", class: "facet__more" }, text("more_values", { n: rest.length }));
+      more.addEventListener("click", () => { list.append(...rest.map(row)); more.remove(); });
       details.append(more);
-    }
-    details.addEventListener("toggle", () => opened[details.open ? "add" : "delete"](facet));
+    };
+    if (details.open) fill();
+    details.addEventListener("toggle", () => {
+      if (details.open) fill();
+      opened[details.open ? "add" : "delete"](facet);
+    });
     return details;
   });
 
