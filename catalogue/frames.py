@@ -120,7 +120,7 @@ def plan(files: Iterable[File], known: Callable[[File], Mapping[str, str] | None
     for file in files:
         shape = known(file)
         page = parse_page(file) if shape is None else _unmade(file, shape)
-        if page and page.address and "kind" in page.head:
+        if page and "kind" in page.head:
             found.append(page)
         else:
             rendered.append(file)

@@ -14,6 +14,7 @@ from catalogue.stored import Cache, digest, tool_digest, tree_digest
 HTML = "build/html"
 DROPPED = ("sitemap.xml", "sitemap.xml.gz")  # ours follows, with true dates
 KIND = "rendered"
+_OWN_FOLDERS = re.compile(r"^(?:docs|site)_dir:.*$|#.*$", re.MULTILINE)
 
 
 def rendered_files(
@@ -57,10 +58,13 @@ def _unpacked(kept: Any) -> list[File] | None:
 
 
 def _config_parts(root: Path, config: Path) -> Iterable[object]:
-    """MkDocs' settings file, and every file or folder of the root that it names: a theme, another settings file."""
+    """MkDocs' settings file, and every file or folder of the root that it names: a theme, another settings file.
+
+    Its own two folders are not among them: MkDocs gets others, for its input and what it makes.
+    """
     raw = files.read_file(config) or b""
     yield raw
-    for name in re.findall(r"[\w./-]+", raw.decode("utf-8", "replace")):
+    for name in re.findall(r"[\w./-]+", _OWN_FOLDERS.sub("", raw.decode("utf-8", "replace"))):
         named = root / name
         if name.strip("./") and files.is_below(root, named):
             yield name

@@ -45,7 +45,7 @@ def test_a_page_alone_of_its_type_is_its_own_prototype() -> None:
 
 
 def test_hand_written_pages_and_other_files_are_left_to_mkdocs() -> None:
-    files = [File("tentang/index.md", "# Tentang"), File("api/v1/a.json", "{}"), File("index.md", HEAD.format("x"))]
+    files = [File("tentang/index.md", "# Tentang"), File("api/v1/a.json", "{}"), File("a.md", HEAD.format("x"))]
     made = plan(files)
     assert not made.prototypes
     assert set(made.rendered) == set(files)

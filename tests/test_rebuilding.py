@@ -100,6 +100,18 @@ def test_a_change_of_one_record_writes_few_files(tmp_path: Path) -> None:
     assert 0 < len(touched) < len(after) / 4, touched
 
 
+def test_a_change_of_one_record_does_not_call_mkdocs(tmp_path: Path) -> None:
+    """Whatever page shows it, the front page too: frames are the same, and MkDocs has answered for them."""
+    root = tmp_path / "root"
+    shutil.copytree(HERE / "small" / "data", root / "data")
+    catalogue(root, "build", *TODAY)
+    kept = sorted((root / "build/cache/rendered").rglob("*.json"))
+    for record in sorted((root / "data/innovations").glob("*.yml")):
+        record.write_text(record.read_text().replace("ringkasan: ", "ringkasan: Kini ", 1))
+    assert catalogue(root, "build", *TODAY).returncode == 0
+    assert sorted((root / "build/cache/rendered").rglob("*.json")) == kept
+
+
 def test_a_site_that_shares_files_with_the_old_one_never_changes_it(tmp_path: Path) -> None:
     """Someone may keep the old site: a copy made of links stays as it was."""
     root, kept = tmp_path / "root", tmp_path / "kept"
