@@ -26,6 +26,7 @@ SENT = f"{PROPOSE}terkirim/"
 FORM_RECORDS = "assets/form/records/"
 FORM_DATA, FORM_KNOWN = "assets/form/data.js", "assets/form/known.js"
 ENGLISH = "en/"
+PARTS = "halaman/"  # below a list: its second and later pages
 BILINGUAL = (  # have an English twin
     *(ALL, AGENCIES, AREAS, FESTIVALS, DISTRICTS, YEARS, AWARDS, STATISTICS, SEARCH, COMPARE, DATA, FRESHNESS),
     *(ABOUT, ACCESSIBILITY),
@@ -55,6 +56,15 @@ def festival_page(festival_id: str) -> str:
 def year_page(year: int) -> str:
     """The page of a year."""
     return f"{YEARS}{year}/"
+
+
+def part_page(address: str, number: int) -> str:
+    """A page of a long list, which goes on below its own address.
+
+    >>> part_page("inovasi/", 1), part_page("inovasi/", 2)
+    ('inovasi/', 'inovasi/halaman/2/')
+    """
+    return address if number == 1 else f"{address}{PARTS}{number}/"
 
 
 def in_edition(address: str, language: str) -> str:

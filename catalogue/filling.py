@@ -47,7 +47,9 @@ def checked_whole(path: str, html: str) -> Filled:
 def _is_sound(frame: Frame) -> bool:
     """Whether nothing but the parts decides: texts stand between quotes or tags, data in its script, the body open."""
     body = f'<div id="{BODY_ID}"></div>'
-    probes = (dict.fromkeys(MARKS, probe) | {"jsonld": "{}", "slug": "ki", "body": body} for probe in PROBES)
+    probes = (
+        dict.fromkeys(MARKS, probe) | {"jsonld": "{}", "slug": "ki", "list": "ki", "body": body} for probe in PROBES
+    )
     return frame.has_data_in_scripts and all(is_open(frame.fill(probe), BODY_ID) for probe in probes)
 
 
@@ -57,5 +59,6 @@ def _are_harmless(parts: Mapping[str, str]) -> bool:
         all(map(is_inert, texts))
         and is_data(parts.get("jsonld", ""))
         and is_step(parts["slug"])
+        and is_step(parts["list"])
         and is_harmless(parts["body"])
     )

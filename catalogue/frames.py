@@ -12,10 +12,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from catalogue.addresses import document_path
+from catalogue.addresses import PARTS, document_path
 from catalogue.documents import File
 
 SLUG = "ki-bingkai"
+LIST = "ki-daftar-panjang"  # in the place of a list's own step, where its later pages stand below it
 MARKS = {
     "title": "KiBingkaiJudul",
     "description": "KiBingkaiRingkasan",
@@ -29,8 +30,10 @@ BODY = "# KiBingkaiIsi {: #ki-judul }"  # a heading, as every page has: the them
 BODY_ID = "ki-judul"
 _DATA_BEFORE, _DATA_AFTER = '<script type="application/ld+json">', "</script>"
 _BODY_HTML = '<h1 id="ki-judul">KiBingkaiIsi</h1>'
-_PARTS = re.compile("|".join([*MARKS.values(), _BODY_HTML, SLUG]))
-_NAMES = {mark: name for name, mark in MARKS.items()} | {_BODY_HTML: "body", SLUG: "slug"}
+_PARTS = re.compile("|".join([*MARKS.values(), _BODY_HTML, SLUG, LIST]))
+_NAMES = {mark: name for name, mark in MARKS.items()} | {_BODY_HTML: "body", SLUG: "slug", LIST: "list"}
+# ``perangkat-daerah/dinas-a/halaman/2/``: all such lists share one frame.
+_LIST_PART = re.compile(rf"((?:en/)?(?!en/)[a-z0-9-]+/)([a-z0-9-]+)/{PARTS}[0-9]+/")
 _HEADING = re.compile(r"(#{1,6}) (.*) \{: #([a-z0-9-]+) \}")
 _FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 
@@ -64,11 +67,17 @@ class Page:
         return self.address.removesuffix(f"{self.slug}/")
 
     @property
+    def list(self) -> str:
+        """The step of the list that this is a later page of, where each list has one of its own."""
+        found = _LIST_PART.fullmatch(self.address)
+        return found[2] if found else ""
+
+    @property
     def parts(self) -> dict[str, str]:
         """What is filled into the frame."""
         made = parse_page(self.unmade) if self.unmade else None
         head, body = (made.head, made.body) if made else (self.head, self.body)
-        return {**head, "body": html_of(body), "slug": self.slug}
+        return {**head, "body": html_of(body), "slug": self.slug, "list": self.list}
 
     @property
     def shape(self) -> dict[str, str]:
@@ -80,7 +89,7 @@ class Page:
         """What a frame depends on: type, the address above, and which parts there are."""
         other = tuple(sorted((name, value) for name, value in self.head.items() if name not in MARKS))
         present = tuple(sorted(self.head.keys() & MARKS.keys()))
-        return (self.parent, other, present)
+        return (_LIST_PART.sub(rf"\1{LIST}/{PARTS}", self.address) if self.list else self.parent, other, present)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +141,7 @@ def plan(files: Iterable[File], known: Callable[[File], Mapping[str, str] | None
     prototypes: dict[str, tuple[Page, ...]] = {}
     for pages in groups.values():
         # A page alone of its type is its own prototype: it stays where the navigation, or a link, names it.
-        address = f"{pages[0].parent}{SLUG}-{len(prototypes)}/" if len(pages) > 1 else pages[0].address
+        address = _frame_address(pages[0], len(prototypes)) if len(pages) > 1 else pages[0].address
         prototypes[address] = tuple(pages)
         rendered.append(_prototype(address, pages[0]))
     return Plan(tuple(rendered), prototypes)
@@ -140,6 +149,11 @@ def plan(files: Iterable[File], known: Callable[[File], Mapping[str, str] | None
 
 def _unmade(file: File, shape: Mapping[str, str]) -> Page:
     return Page(file.path.removesuffix("index.md"), shape, made_of=file.made_of, unmade=file)
+
+
+def _frame_address(page: Page, number: int) -> str:
+    parent = _LIST_PART.sub(rf"\1{LIST}-{number}/{PARTS}", page.address) if page.list else page.parent
+    return f"{parent}{SLUG}-{number}/"
 
 
 def linked_pages(file: File) -> Iterator[str]:
@@ -172,8 +186,10 @@ def parse_page(file: File) -> Page | None:
 
 def cut(html: str, address: str) -> Frame:
     """A rendered prototype, cut at its marks."""
-    own = address.rstrip("/").rpartition("/")[2]
-    whole = html.replace(own, SLUG) if own.startswith(SLUG) else html
+    whole = html
+    for own in address.rstrip("/").split("/"):
+        for mark in (SLUG, LIST):
+            whole = whole.replace(own, mark) if own.startswith(mark) else whole
     pieces: list[str] = []
     end = 0
     for match in _PARTS.finditer(whole):

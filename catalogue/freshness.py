@@ -32,8 +32,11 @@ class Stale:
 def stale_records(catalogue: Catalogue, today: date, months: int = MONTHS) -> tuple[Stale, ...]:
     """The records to check, by agency in the order of agencies.yml; the longest unchecked first."""
     found = []
+    owned: dict[str, list[Innovation]] = {}
+    for record in catalogue.innovations:
+        owned.setdefault(record.agency, []).append(record)
     for agency in catalogue.agencies:
-        own = [record for record in catalogue.innovations if record.agency == agency.id]
+        own = owned.get(agency.id, ())
         never = tuple(record for record in own if record.checked is None)
         checked = [(record.checked.date, record) for record in own if record.checked]
         old = sorted((pair for pair in checked if is_old(pair[0], today, months)), key=lambda pair: pair[0])

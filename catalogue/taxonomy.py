@@ -5,9 +5,10 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from catalogue.catalogue import Catalogue
-from catalogue.model import Innovation
+from catalogue.model import Award, Innovation
 from catalogue.succession import owners
 
 Terms = Callable[[Innovation], Iterable[str]]
@@ -76,6 +77,11 @@ def usefulness(innovation: Innovation) -> tuple[bool, bool, bool, str]:
     return (innovation.has_end, thin, not contactable, innovation.name.casefold())
 
 
+def _newest_first(given: tuple[Award, Innovation]) -> tuple[int, str]:
+    award, innovation = given
+    return (-(award.year or 0), innovation.name.casefold())
+
+
 @dataclass(frozen=True)
 class Taxonomies:
     """Every facet's groups of a catalogue."""
@@ -91,6 +97,27 @@ class Taxonomies:
     def _naming(self) -> Groups:
         present = self.catalogue.slug_today
         return grouped(self.catalogue.innovations, lambda each: (present.get(slug, slug) for slug in each.related))
+
+    @cached_property
+    def awards(self) -> Mapping[str, tuple[tuple[Award, Innovation], ...]]:
+        """Who was given each award, the newest first; the award given most first. By the term of its name."""
+        given: dict[str, list[tuple[Award, Innovation]]] = {}
+        for innovation in self.catalogue.innovations:
+            for award in innovation.awards:
+                given.setdefault(term_id(award.name), []).append((award, innovation))
+        ordered = sorted(given.items(), key=lambda entry: (-len(entry[1]), entry[1][0][0].name))
+        return {term: tuple(sorted(found, key=_newest_first)) for term, found in ordered}
+
+    @cached_property
+    def award_places(self) -> Mapping[str, int]:
+        """How many awards come before those of a name."""
+        numbers = accumulate(map(len, self.awards.values()), initial=0)
+        return dict(zip(self.awards, numbers, strict=False))
+
+    @cached_property
+    def award_number(self) -> int:
+        """How many awards were given in all."""
+        return sum(map(len, self.awards.values()))
 
     def naming(self, innovation: Innovation) -> tuple[Innovation, ...]:
         """The innovations that name this one as related."""

@@ -7,12 +7,14 @@ from catalogue.addresses import AGENCIES, agency_page
 from catalogue.documents import File
 from catalogue.pages.cards import Card, Step
 from catalogue.pages.contacts import agency_channels
+from catalogue.pages.paging import CARDS, LINES, MOST_BESIDE, list_pages, parts
 from catalogue.pages.press import Head, Press, list_search
 from catalogue.pages.structured import breadcrumbs, jsonld, organisation
 from catalogue.reference_model import Agency
 from catalogue.succession import lineage
 
 MOST_UNIT_CARDS = 24  # above it the units are listed alone, so that a page stays readable
+MOST_CARDS = CARDS.part  # with the agency's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +75,14 @@ def agencies_page(press: Press) -> Iterator[File]:
     description = press.t("page.agencies.description", region=press.catalogue.site.region.name)
     steps = (Step(press.t("page.home.short"), ""), Step(title, AGENCIES))
     head = Head(title, description, "agencies", jsonld(breadcrumbs(press, steps)))
-    yield press.page(AGENCIES, head, "agencies", groups=agency_groups(press))
+    lines = [(group, line) for group in agency_groups(press) for line in group.lines]
+    yield from list_pages(press, head, "agencies", parts(AGENCIES, lines, LINES), "agencies")
 
 
 def agency_pages(press: Press) -> Iterator[File]:
     """One page for every agency."""
     for agency in press.catalogue.agencies:
-        yield _agency_page(press, agency)
+        yield from _agency_page(press, agency)
 
 
 def _trail(press: Press, agency: Agency) -> tuple[Step, ...]:
@@ -96,31 +99,37 @@ def _units(press: Press, agency: Agency) -> tuple[Unit, ...]:
     return tuple(units)
 
 
-def _shown(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+def _shown(units: tuple[Unit, ...], own: int) -> tuple[Unit, ...]:
     found = tuple(unit for unit in units if unit.cards)
-    return found if sum(unit.line.number for unit in found) <= MOST_UNIT_CARDS else ()
+    number = sum(unit.line.number for unit in found)
+    return found if number <= MOST_UNIT_CARDS and number + own <= MOST_CARDS else ()
 
 
-def _agency_page(press: Press, agency: Agency) -> File:
+def _agency_page(press: Press, agency: Agency) -> Iterator[File]:
     members = press.taxonomies.members("agency", agency.id)
     units = _units(press, agency)
-    shown = _shown(units)
+    shown = _shown(units, len(members))
     trail = _trail(press, agency)
-    steps = (Step(press.t("page.home.short"), ""), *trail, Step(press.name(agency), agency_page(agency.id)))
+    here = Step(press.name(agency), agency_page(agency.id))
+    steps = (Step(press.t("page.home.short"), ""), *trail, here)
     statements = (organisation(press, agency), breadcrumbs(press, steps))
+    listed = tuple(unit.line for unit in units if unit not in shown)
     total = len(members) + sum(unit.line.number for unit in units)
     description = press.t("page.agency.description", n=total, name=press.name(agency))
-    return press.page(
-        agency_page(agency.id),
+    yield from list_pages(
+        press,
         Head(press.name(agency), description, "agency", jsonld(*statements), list_search(len(members))),
         "agency",
+        parts(here.address, press.cards(members)),
+        here=here,
+        asked=f"?agency={agency.id}",
         agency=agency,
         kind=press.catalogue.kind_by_id[agency.kind],
         trail=trail,
         parent=press.catalogue.agency_by_id.get(agency.parent or ""),
         line_of_succession=lineage(agency, press.catalogue),
         channels=agency_channels(press.edition.texts, agency),
-        cards=press.cards(members),
         shown=shown,
-        listed=tuple(unit.line for unit in units if unit not in shown),
+        listed=listed[:MOST_BESIDE],
+        unlisted=len(listed[MOST_BESIDE:]),
     )

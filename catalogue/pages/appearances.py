@@ -19,15 +19,22 @@ from catalogue.pages.listings import links
 from catalogue.pages.press import Press
 from catalogue.reference_model import Festival
 
+MOST_NAMED = 40  # of a group; the list below names them all
 SIDES = ("new", "returning", "ended", "absent")
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Some of an edition's innovations under a heading."""
+    """Some of an edition's innovations under a heading. links: the first ones. number: of all."""
 
     title: str
     links: tuple[Step, ...]
+    number: int
+
+    @property
+    def unnamed(self) -> int:
+        """How many are counted only."""
+        return self.number - len(self.links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,11 @@ def honours(press: Press, festival: Festival) -> tuple[Group, ...]:
     ranks = ranked_at(festival, press.catalogue)
     selected = selected_at(festival, press.catalogue)
     named = [*ranks.items(), (press.t("page.festival.selected"), selected)]
-    return tuple(Group(title, links(press, found)) for title, found in named if found)
+    return tuple(_group(press, title, found) for title, found in named if found)
+
+
+def _group(press: Press, title: str, found: Innovations) -> Group:
+    return Group(title, links(press, found)[:MOST_NAMED], len(found))
 
 
 def organisers(press: Press, festival: Festival) -> tuple[Group, ...]:
@@ -52,7 +63,7 @@ def organisers(press: Press, festival: Festival) -> tuple[Group, ...]:
     kinds = press.catalogue.kind_by_id
     found = by_organiser_kind(festival, press.catalogue)
     titled = ((press.name(kinds[kind], "plural") or press.name(kinds[kind]), each) for kind, each in found.items())
-    groups = tuple(Group(title, links(press, each)) for title, each in titled)
+    groups = tuple(_group(press, title, each) for title, each in titled)
     return groups if len(groups) > 1 else ()
 
 
@@ -61,7 +72,7 @@ def since(press: Press, festival: Festival) -> Since | None:
     found = compare(festival, press.catalogue)
     if not found.before:
         return None
-    groups = (Group(press.t(f"page.festival.{side}"), links(press, each)) for side, each in _sides(found))
+    groups = (_group(press, press.t(f"page.festival.{side}"), each) for side, each in _sides(found))
     return Since(
         press.name(found.before), festival_page(found.before.id), tuple(group for group in groups if group.links)
     )

@@ -7,6 +7,7 @@ from catalogue.addresses import AREAS, area_page
 from catalogue.documents import File
 from catalogue.pages.agencies import AgencyLine
 from catalogue.pages.cards import Step
+from catalogue.pages.paging import MOST_BESIDE, list_pages, parts
 from catalogue.pages.press import Head, Press, list_search
 from catalogue.pages.structured import breadcrumbs, jsonld
 from catalogue.reference_model import ServiceArea
@@ -45,24 +46,28 @@ def areas_page(press: Press) -> Iterator[File]:
 def area_pages(press: Press) -> Iterator[File]:
     """One page for every area, also where nothing is known yet."""
     for area in press.catalogue.areas:
-        yield _area_page(press, area)
+        yield from _area_page(press, area)
 
 
-def _area_page(press: Press, area: ServiceArea) -> File:
+def _area_page(press: Press, area: ServiceArea) -> Iterator[File]:
     members = press.taxonomies.members("area", area.id)
     label = press.called("area")
     here = Step(press.label(area), area_page(area.id))
     steps = (Step(press.t("page.home.short"), ""), Step(label, AREAS), here)
     description = press.t("page.area.description", n=len(members), area=press.name(area))
     owners = grouped(members, FACETS["agency"])
-    lines = (AgencyLine(press.catalogue.agency_by_id[owner], len(found)) for owner, found in owners.items())
-    return press.page(
-        here.address,
+    found = [AgencyLine(press.catalogue.agency_by_id[owner], len(own)) for owner, own in owners.items()]
+    lines = sorted(found, key=lambda line: (-line.number, line.agency.name))
+    yield from list_pages(
+        press,
         Head(press.label(area), description, "area", jsonld(breadcrumbs(press, steps)), list_search(len(members))),
         "area",
+        parts(here.address, press.cards(members)),
         area=area,
         trail=(steps[1],),
+        here=here,
+        asked=f"?area={area.id}",
         needs=press.spoken(area, "needs"),
-        cards=press.cards(members),
-        agencies=sorted(lines, key=lambda line: (-line.number, line.agency.name)),
+        agencies=lines[:MOST_BESIDE],
+        unlisted=len(lines[MOST_BESIDE:]),
     )

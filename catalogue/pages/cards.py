@@ -36,7 +36,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a list shows of an innovation, made harmless once for all lists. facets become ``data-<name>``."""
+    """What a list shows of an innovation, made harmless once for all lists.
+
+    facets: become ``data-<name>``. rank: at the festival whose page shows it.
+    """
 
     address: str
     name: Markup
@@ -52,6 +55,7 @@ class Card:
     thin: bool
     facets: Mapping[str, Markup]
     extras: tuple[tuple[Markup, Markup], ...] = ()
+    rank: str = ""
 
 
 def award_text(award: Award) -> str:

@@ -8,6 +8,7 @@ from catalogue.documents import File
 from catalogue.model import Innovation
 from catalogue.pages.agencies import AgencyLine
 from catalogue.pages.cards import Step
+from catalogue.pages.paging import list_pages, parts
 from catalogue.pages.press import Head, Press, list_search
 from catalogue.pages.structured import breadcrumbs, jsonld
 from catalogue.pages.tile_map import TileMap, tile_map
@@ -78,7 +79,7 @@ def districts_page(press: Press) -> Iterator[File]:
 def district_pages(press: Press) -> Iterator[File]:
     """One page for every district, also where nothing is known yet."""
     for district in press.catalogue.districts:
-        yield _district_page(press, district)
+        yield from _district_page(press, district)
 
 
 def _title(press: Press, district: District) -> str:
@@ -89,7 +90,7 @@ def _title(press: Press, district: District) -> str:
     return f"{own or press.t('page.district.of')} {district.name}"
 
 
-def _district_page(press: Press, district: District) -> File:
+def _district_page(press: Press, district: District) -> Iterator[File]:
     title, found = _title(press, district), members(press, district)
     steps = (
         Step(press.t("page.home.short"), ""),
@@ -101,12 +102,13 @@ def _district_page(press: Press, district: District) -> File:
         AgencyLine(agency, len(press.taxonomies.members("agency", agency.id)))
         for agency in own_agencies(press, district)
     )
-    return press.page(
-        district_page(district.id),
+    yield from list_pages(
+        press,
         Head(title, description, "district", jsonld(breadcrumbs(press, steps)), list_search(len(found))),
         "district",
+        parts(district_page(district.id), press.cards(found)),
         district=district,
         trail=(steps[1],),
-        cards=press.cards(found),
+        here=steps[-1],
         agencies=tuple(lines),
     )

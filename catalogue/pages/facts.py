@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from catalogue.addresses import AWARDS, agency_page, area_page, festival_page, year_page
+from catalogue.addresses import agency_page, area_page, festival_page, year_page
 from catalogue.editions import timeline
 from catalogue.model import Award, Innovation, Result, Showing
 from catalogue.pages.cards import extra_text
+from catalogue.pages.listings import award_address
 from catalogue.pages.press import Press
 from catalogue.pages.wording import span_text
 from catalogue.reference_model import ExtraField, Festival
 from catalogue.succession import responsible
-from catalogue.taxonomy import term_id
 
 TERM_ICONS = {
     "form": "material/shape-outline",
@@ -154,7 +154,7 @@ def results(press: Press, innovation: Innovation) -> Results:
 def award_lines(press: Press, innovation: Innovation) -> tuple[AwardLine, ...]:
     """Awards, the newest first."""
     newest = sorted(innovation.awards, key=lambda award: -(award.year or 0))
-    return tuple(AwardLine(award, f"{AWARDS}#ki-{term_id(award.name)}") for award in newest)
+    return tuple(AwardLine(award, award_address(press, award)) for award in newest)
 
 
 def showings(press: Press, innovation: Innovation) -> tuple[ShowingLine, ...]:

@@ -1,17 +1,21 @@
 """The index of festivals, and each edition."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalogue.addresses import FESTIVALS, festival_page
 from catalogue.documents import File
 from catalogue.model import Innovation
 from catalogue.pages.appearances import changes, honours, organisers, since, when
 from catalogue.pages.cards import Card, Step
+from catalogue.pages.paging import Length, list_pages, parts
 from catalogue.pages.press import Head, Press, list_search
 from catalogue.pages.structured import breadcrumbs, jsonld
 from catalogue.pages.wording import span_text
 from catalogue.reference_model import Festival
+from catalogue.safe_text import md_text
+
+LENGTH = Length(36, 36)  # the page also tells who took part, by several groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ def festivals_page(press: Press) -> Iterator[File]:
 def festival_pages(press: Press) -> Iterator[File]:
     """One page for every edition."""
     for festival in press.catalogue.festivals:
-        yield _festival_page(press, festival)
+        yield from _festival_page(press, festival)
 
 
 def _ranks(innovations: tuple[Innovation, ...], festival: Festival) -> dict[str, str]:
@@ -61,29 +65,32 @@ def _ranks(innovations: tuple[Innovation, ...], festival: Festival) -> dict[str,
     }
 
 
-def _ranked(press: Press, innovations: tuple[Innovation, ...], festival: Festival) -> list[tuple[str, Card]]:
+def _ranked(press: Press, innovations: tuple[Innovation, ...], festival: Festival) -> list[Card]:
     """Cards with their rank at the festival, the ranked ones first."""
     ranks = _ranks(innovations, festival)
     pairs = zip((ranks.get(each.slug, "") for each in innovations), press.cards(innovations), strict=True)
-    return sorted(pairs, key=lambda pair: not pair[0])
+    return sorted((replace(card, rank=md_text(rank)) for rank, card in pairs), key=lambda card: not card.rank)
 
 
-def _festival_page(press: Press, festival: Festival) -> File:
+def _festival_page(press: Press, festival: Festival) -> Iterator[File]:
     line = festival_line(press, festival)
     title = press.t("page.festivals.title")
     steps = (Step(press.t("page.home.short"), ""), Step(title, FESTIVALS), Step(press.name(festival), line.address))
     description = press.t("page.festival.description", n=line.number, name=press.name(festival), days=line.days)
-    return press.page(
-        line.address,
+    ranked = _ranked(press, press.taxonomies.members("festival", festival.id), festival)
+    yield from list_pages(
+        press,
         Head(
             press.name(festival), description, "festival", jsonld(breadcrumbs(press, steps)), list_search(line.number)
         ),
         "festival",
+        parts(line.address, ranked, LENGTH),
         line=line,
         festival=festival,
         trail=(steps[1],),
+        here=steps[-1],
+        asked=f"?festival={festival.id}",
         honours=honours(press, festival),
         organisers=organisers(press, festival),
         since=since(press, festival),
-        ranked=_ranked(press, press.taxonomies.members("festival", festival.id), festival),
     )

@@ -9,10 +9,12 @@ from catalogue.freshness import MONTHS, Stale, fresh_records, stale_records
 from catalogue.model import Innovation
 from catalogue.pages.cards import Step
 from catalogue.pages.contacts import Channel, manager_channels
+from catalogue.pages.paging import Length, list_pages, parts
 from catalogue.pages.press import Head, Press
 from catalogue.reference_model import Agency
 
 MOST_NAMED = 12  # in a message: mail programs cut long addresses
+LENGTH = Length(120, 30)  # each agency comes with ways to write to the manager, which weigh more than a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +40,19 @@ def freshness_page(press: Press) -> Iterator[File]:
     stale = stale_records(press.catalogue, press.edition.today)
     fresh = fresh_records(press.catalogue, stale)
     head = Head(press.t("page.freshness.title"), press.t("page.freshness.description"), "freshness")
-    yield press.page(
-        FRESHNESS,
+    awaiting = [_awaiting(press, each) for each in sorted(stale, key=lambda each: each.agency.name.casefold())]
+    lines: list[tuple[Awaiting | None, CheckLine]] = [(each, line) for each in awaiting for line in each.lines]
+    lines += [(None, _line(press, record)) for record in fresh]
+    yield from list_pages(
+        press,
         head,
+        "freshness",
+        parts(FRESHNESS, lines, LENGTH),
         "freshness",
         months=MONTHS,
         number=len(press.catalogue.innovations),
         checked=len(fresh),
-        awaiting=[_awaiting(press, each) for each in sorted(stale, key=lambda each: each.agency.name.casefold())],
-        fresh=[_line(press, record) for record in fresh],
+        awaiting=len(awaiting),
     )
 
 

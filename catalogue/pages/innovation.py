@@ -9,6 +9,7 @@ from catalogue.model import Innovation
 from catalogue.pages.cards import STATUS_ICONS, Step
 from catalogue.pages.contacts import Channel, channels
 from catalogue.pages.facts import award_lines, extras, facts, results, showings
+from catalogue.pages.listings import award_address
 from catalogue.pages.pictures import Shown, shown_pictures
 from catalogue.pages.press import Head, Press, Preview
 from catalogue.pages.reporting import report_channels, share_link
@@ -24,7 +25,8 @@ def innovation_pages(press: Press) -> Iterator[File]:
     """One page for every innovation."""
     for innovation in press.catalogue.innovations:
         shown = (innovation, *similar(press, innovation))
-        yield press.later(innovation_page(innovation.slug), shown, partial(_innovation_page, press, innovation))
+        lists = [award_address(press, award) for award in innovation.awards]  # it moves as others get awards
+        yield press.later(innovation_page(innovation.slug), shown, partial(_innovation_page, press, innovation), lists)
 
 
 def _innovation_page(press: Press, innovation: Innovation) -> File:

@@ -7,6 +7,7 @@ from catalogue.addresses import ALL, AWARDS, YEARS, innovation_page, year_page
 from catalogue.documents import File
 from catalogue.model import Award, Innovation
 from catalogue.pages.cards import Step
+from catalogue.pages.paging import EVERYTHING, LINES, list_pages, page_of, parts
 from catalogue.pages.press import Head, Press, list_search
 from catalogue.pages.structured import breadcrumbs, jsonld
 from catalogue.taxonomy import UNKNOWN, term_id
@@ -32,11 +33,10 @@ class AwardRow:
 
 @dataclass(frozen=True, slots=True)
 class AwardGroup:
-    """All awards of one name, the newest first."""
+    """All awards of one name."""
 
     id: str
     title: str
-    rows: tuple[AwardRow, ...]
 
 
 def _head(press: Press, kind: str, address: str, search: str = "", **values: object) -> Head:
@@ -52,7 +52,8 @@ def innovations_page(press: Press) -> Iterator[File]:
     everything = press.catalogue.innovations
     number, region = len(everything), press.catalogue.site.region.name
     head = _head(press, "all", ALL, list_search(number), n=number, region=region)
-    yield press.page(ALL, head, "innovations", cards=press.cards(everything))
+    found = parts(ALL, press.cards(everything), EVERYTHING, [each.name for each in everything])
+    yield from list_pages(press, head, "innovations", found, trail=(Step(head.title, ALL),), asked="")
 
 
 def year_lines(press: Press) -> tuple[YearLine, ...]:
@@ -67,7 +68,8 @@ def years_page(press: Press) -> Iterator[File]:
     head = _head(press, "years", YEARS)
     lines = year_lines(press)
     most = max((line.number for line in lines), default=1)
-    yield press.page(YEARS, head, "years", lines=lines, most=most, unknown=links(press, unknown))
+    found = parts(YEARS, links(press, unknown), LINES)
+    yield from list_pages(press, head, "years", found, "years", lines=lines, most=most)
 
 
 def links(press: Press, innovations: tuple[Innovation, ...]) -> tuple[Step, ...]:
@@ -84,24 +86,25 @@ def year_pages(press: Press) -> Iterator[File]:
         steps = (Step(press.t("page.home.short"), ""), *trail, Step(title, line.address))
         description = press.t("page.year.description", n=line.number, year=line.year)
         head = Head(title, description, "year", jsonld(breadcrumbs(press, steps)), list_search(line.number))
-        members = press.taxonomies.members("year", str(line.year))
-        yield press.page(line.address, head, "year", line=line, trail=trail, cards=press.cards(members))
+        found = parts(line.address, press.cards(press.taxonomies.members("year", str(line.year))))
+        asked = f"?year={line.year}"
+        yield from list_pages(press, head, "year", found, line=line, trail=trail, here=steps[-1], asked=asked)
 
 
 def awards_page(press: Press) -> Iterator[File]:
     """All awards by name, the most given first."""
-    yield press.page(AWARDS, _head(press, "awards", AWARDS), "awards", groups=_award_groups(press))
+    rows = tuple(_award_rows(press))
+    yield from list_pages(press, _head(press, "awards", AWARDS), "awards", parts(AWARDS, rows, LINES), "awards")
 
 
-def _award_groups(press: Press) -> list[AwardGroup]:
-    rows: dict[str, list[AwardRow]] = {}
-    for innovation in press.catalogue.innovations:
-        for award in innovation.awards:
-            row = AwardRow(award, press.name(innovation), innovation_page(innovation.slug))
-            rows.setdefault(term_id(award.name), []).append(row)
-    groups = [AwardGroup(name, press.name(found[0].award), _newest_first(found)) for name, found in rows.items()]
-    return sorted(groups, key=lambda group: (-len(group.rows), group.title))
+def _award_rows(press: Press) -> Iterator[tuple[AwardGroup, AwardRow]]:
+    for term, given in press.taxonomies.awards.items():
+        group = AwardGroup(term, press.name(given[0][0]))
+        for award, innovation in given:
+            yield group, AwardRow(award, press.name(innovation), innovation_page(innovation.slug))
 
 
-def _newest_first(rows: list[AwardRow]) -> tuple[AwardRow, ...]:
-    return tuple(sorted(rows, key=lambda row: (-(row.award.year or 0), row.name.casefold())))
+def award_address(press: Press, award: Award) -> str:
+    """Where the list of awards begins to name those of this name."""
+    term, given = term_id(award.name), press.taxonomies
+    return f"{page_of(AWARDS, given.award_places[term], given.award_number, LINES)}#ki-{term}"

@@ -16,7 +16,7 @@ from catalogue.documents import File
 from catalogue.model import Innovation, Record, in_language
 from catalogue.pages.cards import Card, card
 from catalogue.pages.edition import Edition
-from catalogue.pages.icons import icon_markup
+from catalogue.pages.icons import Repeated, icon_markup
 from catalogue.pages.wording import count_text, day_text
 from catalogue.safe_text import front_matter, md_text, script_json
 from catalogue.scalars import PartialDate
@@ -195,10 +195,16 @@ class Press:
         """The absolute address of a page in this edition."""
         return self.catalogue.site.base + self.place(address)
 
-    def later(self, address: str, shown: Iterable[Innovation], make: Callable[[], File]) -> File:
-        """A page that is made when it is needed. shown: every innovation that it shows anything of."""
+    def later(
+        self, address: str, shown: Iterable[Innovation], make: Callable[[], File], beside: Iterable[str] = ()
+    ) -> File:
+        """A page that is made when it is needed.
+
+        shown: every innovation that it shows anything of. beside: what else it says that others could change.
+        """
         made_of = self.edition.ingredients.of(innovation.slug for innovation in shown)
-        return File(document_path(self.place(address)), lambda: make().text, made_of) if made_of else make()
+        name = " ".join((made_of, *beside))
+        return File(document_path(self.place(address)), lambda: make().text, name) if made_of else make()
 
     def page(self, address: str, head: Head, template: str, **views: object) -> File:
         """One page from its template; ``views`` are what only this page shows."""
@@ -208,6 +214,7 @@ class Press:
         body = self.environment.get_template(f"{template}.md.jinja").render(
             link=partial(_link, Linker(here, self.edition.offline), self.edition.language),
             icon=self.icon,
+            again=Repeated(self.icons).icon,
             t=self.word,
             day=self.day,
             say=self.spoken,

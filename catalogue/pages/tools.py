@@ -7,9 +7,11 @@ from catalogue.addresses import ALL, DATA, SEARCH, agency_page, area_page
 from catalogue.documents import File
 from catalogue.pages.cards import Step
 from catalogue.pages.listings import links, year_lines
+from catalogue.pages.paging import EVERYTHING
 from catalogue.pages.press import Head, Press
 
-LISTED = 200  # a catalogue up to this size stands whole on the search page; a larger one would make it too heavy
+LISTED = EVERYTHING.whole  # a catalogue up to this size stands whole on the search page
+MOST_WAYS = 120  # agencies named on it, those with most innovations
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ def _ways(press: Press, taxonomy: str, terms: Iterable[tuple[str, str, str]]) ->
 
 def _agencies(press: Press) -> tuple[Way, ...]:
     terms = ((each.id, press.name(each), agency_page(each.id)) for each in press.catalogue.agencies)
-    return tuple(sorted(_ways(press, "agency", terms), key=lambda way: way.title.casefold()))
+    largest = sorted(_ways(press, "agency", terms), key=lambda way: -way.number)[:MOST_WAYS]
+    return tuple(sorted(largest, key=lambda way: way.title.casefold()))
 
 
 def data_page(press: Press) -> Iterator[File]:

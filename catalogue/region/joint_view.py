@@ -14,8 +14,9 @@ from catalogue.pages.areas import AreaTile
 from catalogue.pages.cards import Step
 from catalogue.pages.chrome import theme_extra
 from catalogue.pages.edition import Edition
+from catalogue.pages.paging import Length, list_pages, parts
 from catalogue.pages.press import Head, Press
-from catalogue.region.joint import Joint, split
+from catalogue.region.joint import Joint
 from catalogue.region.joint_map import drawing
 from catalogue.region.members import JointRecord, MemberCopy
 from catalogue.safe_text import md_text
@@ -23,7 +24,7 @@ from catalogue.scalars import parse_date
 from catalogue.texts import Texts
 
 REGIONS = "daerah/"
-A_PAGE = 200
+A_PAGE = Length(100, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +51,6 @@ class Line:
 
     record: Shown
     owner: str
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One of the pages of a long list."""
-
-    number: int
-    address: str
-    here: bool
 
 
 def region_page(member: str) -> str:
@@ -144,15 +136,11 @@ def _region(press: Press, copy: MemberCopy, shown: Mapping[str, Shown]) -> Itera
 
 
 def _lists(press: Press, address: str, title: str, note: str, lines: Sequence[Line], home: str = "") -> Iterator[File]:
-    """A long list over several pages: the first at the address, the others below it by number."""
-    parts: list[Sequence[Line]] = list(split(lines, A_PAGE)) or [()]
-    places = [address, *(f"{address}{number}/" for number in range(2, len(parts) + 1))]
+    """A list over as many pages as it needs."""
     above = address.split("/")[0] + "/"
     trail = (Step(press.t("page.joint.regions") if above == REGIONS else press.catalogue.site.labels.area, above),)
-    for here, part in zip(places, parts, strict=True):
-        steps = [Place(number, place, place == here) for number, place in enumerate(places, start=1)]
-        views = {"lines": part, "steps": steps if len(parts) > 1 else (), "home": home, "trail": trail, "note": note}
-        yield press.page(here, Head(title, note, "joint"), "joint_list", **views)
+    found, head = parts(address, lines, A_PAGE), Head(title, note, "joint")
+    yield from list_pages(press, head, "joint_list", found, "joint_list", home=home, trail=trail, note=note)
 
 
 def _shown(record: JointRecord) -> Shown:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from catalogue.addresses import AGENCIES, ALL, API, AREAS, FESTIVALS, HOME, YEARS
+from catalogue.addresses import AGENCIES, ALL, API, AREAS, FESTIVALS, HOME, PARTS, YEARS
 from catalogue.catalogue import Catalogue
 from catalogue.diagnostics import Diagnostic, Location, Severity
 from catalogue.documents import File
@@ -103,8 +103,9 @@ class StandIn:
 
     @property
     def words(self) -> str:
-        """What was probably there, to search by."""
-        return self.address.rstrip("/").rpartition("/")[2].replace("-", " ")
+        """What was probably there, to search by; nothing for a later page of a list that became shorter."""
+        above, _, name = self.address.rstrip("/").rpartition("/")
+        return "" if f"{above}/".endswith(f"/{PARTS}") else name.replace("-", " ")
 
 
 def stand_ins(published: Iterable[str], now: Iterable[str]) -> tuple[StandIn, ...]:

@@ -48,6 +48,14 @@ def test_every_lost_address_leads_somewhere_meanwhile() -> None:
     assert [(each.target, each.words) for each in near] == [("panduan/", "lama")]
 
 
+def test_a_page_of_a_list_that_became_shorter_leads_to_the_list_and_is_no_fault() -> None:
+    gone = {"inovasi/halaman/9/", "perangkat-daerah/dinkes/halaman/2/"}
+    now = {"inovasi/", "perangkat-daerah/dinkes/"}
+    assert not [*lost_addresses(gone, now)]
+    found = stand_ins(gone, now)
+    assert [(each.target, each.words) for each in found] == [("inovasi/", ""), ("perangkat-daerah/dinkes/", "")]
+
+
 def test_a_loss_is_remembered_until_it_is_repaired() -> None:
     file = address_list({"inovasi/b/"}, {"inovasi/a/"})
     assert file.path == LIST

@@ -33,15 +33,7 @@
   const index = () => opened = opened || (async () => {
     const named = load("labels");
     const [engine, labels, packed] = await Promise.all([K.open(load), named, named.then(() => load("f"))]);
-    const columns = {};
-    for (const facet of filters.FACETS) {
-      const column = columns[facet] = [];
-      (packed[facet] || []).forEach((documents, n) => {
-        const [id] = labels.facets[facet][n];
-        for (const [document] of K.postings(documents, 1)) (column[document] = column[document] || []).push(id);
-      });
-    }
-    return { engine, labels: labels.facets, values: (document, facet) => columns[facet][document] || [] };
+    return { engine, labels: labels.facets, values: filters.columns(packed, labels.facets).values };
   })();
 
   // Records are Indonesian; on a page in another language their text says so.

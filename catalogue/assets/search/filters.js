@@ -23,6 +23,18 @@
   };
   const any = (chosen) => FACETS.some((facet) => chosen[facet].size);
 
+  // The index's documents by facet → values(document, facet), and how many documents there are.
+  const columns = (packed, labels) => {
+    const found = Object.fromEntries(FACETS.map((facet) => [facet, []]));
+    for (const facet of FACETS) {
+      (packed[facet] || []).forEach((documents, n) => {
+        const [id] = labels[facet][n];
+        for (const [document] of K.postings(documents, 1)) (found[facet][document] = found[facet][document] || []).push(id);
+      });
+    }
+    return { values: (document, facet) => found[facet][document] || [], size: Math.max(...FACETS.map((facet) => found[facet].length)) };
+  };
+
   // Items that fit all facets (any of the ids chosen within one). values(item, facet) → ids.
   const fits = (item, chosen, values, except) => FACETS.every((facet) => facet === except || !chosen[facet].size
     || values(item, facet).some((id) => chosen[facet].has(id)));
@@ -87,5 +99,5 @@
     return made;
   };
 
-  Object.assign(K, { filters: { FACETS, read, write, any, fits, facets, chips } });
+  Object.assign(K, { filters: { FACETS, read, write, columns, any, fits, facets, chips } });
 })();
