@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -14,7 +14,7 @@ from catalogue.catalogue import Catalogue
 from catalogue.documents import File
 from catalogue.files import icon_texts
 from catalogue.frames import LIST, SLUG, Page, parse_page, plan
-from catalogue.pages import Edition, english_pages, icon_names, site_pages
+from catalogue.pages import Edition, edition_pages, icon_names
 from catalogue.pages.paging import EVERYTHING, Length, Part, letter_of, parts
 
 TODAY = date(2026, 11, 24)
@@ -97,14 +97,14 @@ def catalogue(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
 @pytest.fixture(scope="module")
 def pages(catalogue: Catalogue) -> Mapping[str, Page]:
     """All its pages before MkDocs, in both languages, by address."""
-    files = (*pages_in(catalogue, "id", site_pages), *pages_in(catalogue, "en", english_pages))
+    files = (*pages_in(catalogue, "id"), *pages_in(catalogue, "en"))
     return {page.address: page for page in map(parse_page, files) if page}
 
 
-def pages_in(catalogue: Catalogue, language: str, made: Callable[[Catalogue, Edition], Iterable[File]]) -> list[File]:
+def pages_in(catalogue: Catalogue, language: str) -> list[File]:
     icons = icon_texts(icon_names(catalogue))
     edition = Edition(checking.language_texts(language), TODAY, icons=icons, language=language, twin=True)
-    return list(made(catalogue, edition))
+    return list(edition_pages(catalogue, edition))
 
 
 def linked(page: Page, pattern: str) -> list[str]:
