@@ -96,9 +96,12 @@ def group_sheets(records: Sequence[Plain]) -> list[Sheet]:
     return [_group_sheet(group, entries_of(records, group)) for group in groups()]
 
 
-def flat_sheet(records: Sequence[Plain], own: Sequence[str] = ()) -> Sheet:
-    """Everything as one table: entries of groups in numbered columns, ``sumber[1].judul``."""
-    return Sheet(MAIN, None, (*main_sheet(records, own).columns, *_numbered(records)))
+def flat_sheet(records: Sequence[Plain], own: Sequence[str] = (), fewest: int = 0) -> Sheet:
+    """Everything as one table: entries of groups in numbered columns, ``sumber[1].judul``.
+
+    fewest: how many entries of each group have columns even where no record has so many.
+    """
+    return Sheet(MAIN, None, (*main_sheet(records, own).columns, *_numbered(records, fewest)))
 
 
 def entries_of(records: Iterable[Plain], group: FieldDeclaration) -> list[Plain]:
@@ -124,9 +127,9 @@ def _columns(field: FieldDeclaration, records: Sequence[Plain], own: Sequence[st
         yield Column(field.path, field)
 
 
-def _numbered(records: Sequence[Plain]) -> Iterator[Column]:
+def _numbered(records: Sequence[Plain], fewest: int) -> Iterator[Column]:
     for group in groups():
-        most = max((len(value_at(record, group.path) or ()) for record in records), default=0)
+        most = max([fewest, *(len(value_at(record, group.path) or ()) for record in records)])
         sheet = _group_sheet(group, entries_of(records, group))
         for place in range(most):
             yield from (Column((*group.path, place, *each.path), each.field) for each in sheet.columns)

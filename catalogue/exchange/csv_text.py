@@ -5,6 +5,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from catalogue.diagnostics import Diagnostic, Location, Severity
 from catalogue.exchange.tables import MOST_COLUMNS, MOST_ROWS, Cell, Reading, RefusedError, Table, refused
@@ -18,30 +19,58 @@ _START = "[" + re.escape("".join(FORMULA_STARTS)) + "']"
 # A cell begins at the start of a text; behind a separator too, for whoever reads the file with another separator.
 _UNGUARDED = re.compile(rf"""(\A|[;,\t\n\r][ "]*)(?={_START})""")
 _GUARDED = re.compile(rf"""(\A|[;,\t\n\r][ "]*)'(?={_START})""")
+# What a spreadsheet takes for a number or a date and writes in its own way: 13.000 becomes 13, 0281 becomes 281,
+# 2021-04-03 becomes 03/04/2021. A whole number without such traps stays bare.
+_REWRITTEN = re.compile(r"(?!(?:0|[1-9][0-9]{0,10})\Z)\(?[0-9][0-9.,:/%eE -]*\)?")
+_OUR_HEADINGS = {"id", "nama", "ringkasan"}
 
 
 def guarded(text: str) -> str:
-    """A text in which no spreadsheet sees a formula: ``'`` disarms it (OWASP, CSV injection).
+    """A text in which no spreadsheet sees a formula, nor a number or date to rewrite: ``'`` disarms it
+    (OWASP, CSV injection).
 
-    >>> guarded("=1+1"), guarded("'tis"), guarded("Rp5.000,-")
-    ("'=1+1", "''tis", "Rp5.000,'-")
+    >>> guarded("=1+1"), guarded("'tis"), guarded("Rp5.000,-"), guarded("13.000"), guarded("2021")
+    ("'=1+1", "''tis", "Rp5.000,'-", "'13.000", '2021')
     """
+    safe = disarmed(text)
+    return f"'{text}" if safe == text and _REWRITTEN.fullmatch(text) else safe
+
+
+def disarmed(text: str) -> str:
+    """A text in which no spreadsheet sees a formula, for lists that are only read."""
     return _UNGUARDED.sub(r"\1'", text)
 
 
 def unguarded(text: str) -> str:
     """The text that was guarded; a text that never was stays as it is.
 
-    >>> unguarded("'=1+1"), unguarded("''tis"), unguarded("'tis")
-    ('=1+1', "'tis", "'tis")
+    >>> unguarded("'=1+1"), unguarded("''tis"), unguarded("'tis"), unguarded("'13.000")
+    ('=1+1', "'tis", "'tis", '13.000')
     """
+    if text.startswith("'") and _REWRITTEN.fullmatch(text[1:]):
+        return text[1:]
     return _GUARDED.sub(r"\1", text)
 
 
-def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
-    """Rows as CSV, every cell quoted, with the byte order mark by which Excel knows UTF-8."""
+def disarmed_by_us(table: Table) -> bool:
+    """Whether a sheet was our CSV before somebody saved it as a workbook."""
+    first = table.rows.get(1, {}).values()
+    return {cell.text for cell in first} >= _OUR_HEADINGS
+
+
+def unguarded_table(table: Table) -> Table:
+    """The sheet with its texts as they were before they were guarded."""
+    rows = {
+        number: {place: cell._replace(text=unguarded(cell.text)) for place, cell in cells.items()}
+        for number, cells in table.rows.items()
+    }
+    return replace(table, rows=rows)
+
+
+def csv_bytes(rows: Iterable[Sequence[str]], guard: Callable[[str], str] = guarded) -> bytes:
+    """Rows as CSV, every cell quoted, with the byte order mark by which Excel knows UTF-8. guard: of every cell."""
     stream = io.StringIO()
-    csv.writer(stream, quoting=csv.QUOTE_ALL).writerows([guarded(text) for text in row] for row in rows)
+    csv.writer(stream, quoting=csv.QUOTE_ALL).writerows([guard(text) for text in row] for row in rows)
     return codecs.BOM_UTF8 + stream.getvalue().encode()
 
 
@@ -63,10 +92,12 @@ def _decoded(file_name: str, raw: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
         raise RefusedError("X002", size=len(raw) >> 20, limit=MOST_BYTES >> 20)
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return raw.decode("utf-16", "replace"), ()
+    while raw.startswith(codecs.BOM_UTF8):  # two where a program kept the first one as a letter
+        raw = raw.removeprefix(codecs.BOM_UTF8)
     if b"\0" in raw:
         raise RefusedError("X006")
     try:
-        return raw.decode("utf-8-sig"), ()
+        return raw.decode("utf-8"), ()
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
     try:

@@ -71,6 +71,8 @@ def _read_all(tables: Sequence[Table], names: Names, texts: Texts) -> tuple[list
     reads: dict[str, _Read] = {}
     faults: list[Diagnostic] = []
     for each in matched(tables, all_headings(texts), texts):
+        if each.table.rows and each.headings is None and not each.helper:
+            faults.append(Diagnostic("X019", Severity.ADVICE, each.table.place(1), values={"value": each.table.name}))
         if each.headings is None or not each.table.rows:
             continue
         faults += _sheet_faults(each, reads)

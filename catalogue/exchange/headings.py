@@ -30,6 +30,7 @@ from catalogue.texts import Texts
 Marker = Literal["id", "name", "number"]
 MARKERS: tuple[Marker, ...] = ("id", "name", "number")
 HELPERS = ("guide", "help", "lists")
+ENOUGH_HEADINGS = 3  # to tell which sheet a table is
 FIRST_ROWS = 15  # a title or a logo may stand above the headings
 
 
@@ -120,13 +121,20 @@ class Matched:
     table: Table
     headings: Headings | None
     renamed: bool = False
+    helper: bool = False
 
 
 def matched(tables: Sequence[Table], known: Sequence[Headings], texts: Texts) -> list[Matched]:
-    """Every table with its sheet: by its name, else by a name like it; a lone table is the main sheet."""
+    """Every table with its sheet: by its name, else by a name like it, else by its headings; a lone table is the
+    main sheet.
+    """
     found = [_by_name(table, known, texts) for table in tables]
+    for place, each in enumerate(found):
+        if each.headings is None and not each.helper and each.table.rows:
+            taken = {other.headings.key for other in found if other.headings}
+            found[place] = _by_headings(each.table, [one for one in known if one.key not in taken])
     if not any(each.headings and each.headings.group is None for each in found):
-        loose = [place for place, each in enumerate(found) if each.headings is None and each.table.rows]
+        loose = [place for place, each in enumerate(found) if not each.headings and not each.helper and each.table.rows]
         best = max(loose, key=lambda place: _best_row(found[place].table, known[0])[1], default=None)
         if best is not None and (_best_row(found[best].table, known[0])[1] > 1 or len(loose) == len(found)):
             found[best] = Matched(found[best].table, known[0])
@@ -136,10 +144,19 @@ def matched(tables: Sequence[Table], known: Sequence[Headings], texts: Texts) ->
 def _by_name(table: Table, known: Sequence[Headings], texts: Texts) -> Matched:
     names = {folded(name): each for each in known for name in (each.title, each.key, each.key.rpartition(".")[2])}
     name = folded(table.name)
-    if name in names or not name or name in {folded(texts(f"exchange.sheet.{helper}")) for helper in HELPERS}:
-        return Matched(table, names.get(name) if name else known[0])
+    if not name or name in {folded(texts(f"exchange.sheet.{helper}")) for helper in HELPERS}:
+        return Matched(table, None, helper=bool(name))
+    if name in names:
+        return Matched(table, names[name])
     meant = nearest(name.partition(" (")[0], names)
     return Matched(table, names.get(meant), bool(meant))
+
+
+def _by_headings(table: Table, known: Sequence[Headings]) -> Matched:
+    """A table with the sheet whose headings it has: a sheet that was renamed, or saved alone as CSV."""
+    counts = [(_best_row(table, each)[1], each) for each in known]
+    count, best = max(counts, key=lambda each: each[0], default=(0, None))
+    return Matched(table, best, bool(table.name)) if count >= ENOUGH_HEADINGS else Matched(table, None)
 
 
 def _best_row(table: Table, headings: Headings) -> tuple[int, int]:
@@ -161,10 +178,16 @@ def heading_of(table: Table, headings: Headings) -> tuple[Heading | None, list[D
     columns: dict[int, Column] = {}
     markers: dict[Marker, int] = {}
     diagnostics: list[Diagnostic] = []
-    for number, cell in sorted(table.rows[row].items()):
-        found = headings.find(cell.text) if cell.kind == "text" else None
+    named = {
+        number: (cell, headings.find(cell.text) if cell.kind == "text" else None)
+        for number, cell in sorted(table.rows[row].items())
+    }
+    used = [found for _, found in named.values()]
+    for number, (cell, found) in named.items():
         if found is None:
-            diagnostics.append(_unknown(table, row, number, cell.text, headings))
+            meant = headings.near(cell.text)
+            meant = "" if headings.find(meant) in used else meant
+            diagnostics.append(_unknown(table, row, number, cell.text, meant))
         elif found in markers or found in columns.values():
             values = {"value": shorten(cell.text), "cell": f"{column_letters(number)}{row}"}
             diagnostics.append(Diagnostic("X012", Severity.ERROR, table.place(row, number), values=values))
@@ -175,9 +198,8 @@ def heading_of(table: Table, headings: Headings) -> tuple[Heading | None, list[D
     return Heading(row, columns, markers), diagnostics
 
 
-def _unknown(table: Table, row: int, number: int, text: str, headings: Headings) -> Diagnostic:
-    """A column that nobody reads: most likely a slip where a heading is like it, else somebody's own."""
-    meant = headings.near(text)
+def _unknown(table: Table, row: int, number: int, text: str, meant: str) -> Diagnostic:
+    """A column that nobody reads: a slip where a heading that is missing is like it, else somebody's own."""
     values = {"value": shorten(text), "cell": f"{column_letters(number)}{row}"}
     code, severity = ("X011", Severity.ERROR) if meant else ("X013", Severity.ADVICE)
     return Diagnostic(code, severity, table.place(row, number), values=values, suggestion=meant)

@@ -17,6 +17,8 @@ _WHOLE = re.compile(r"-?[0-9]+(?:\.0+)?")
 _SERIAL = re.compile(r"[1-9][0-9]{4}(?:\.[0-9]+)?")
 _DAY_MONTH = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})(?: 0?0[:.]00(?:[:.]00)?)?")
 _MIDNIGHT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]00:00:00(?:\.0+)?")
+_SHORT_NUMBER = re.compile(r"1[0-9]{2,7}")  # 119, 14045, 1500567: no area code begins with 01
+_WITH_COUNTRY = re.compile(r"62[0-9]{9,11}")  # +62 and a number; an area code without its zero is shorter
 FIGURES = 15  # a spreadsheet keeps no more
 LONGEST_NUMBER = 40
 
@@ -47,6 +49,8 @@ def _date_text(text: str) -> Meant:
     """A date as a spreadsheet writes it into CSV; one that may be read in two ways is refused."""
     if _SERIAL.fullmatch(text):
         return Meant(_day(Decimal(text), False).isoformat(), "X024")
+    if _WHOLE.fullmatch(text) and _is_year(Decimal(text)):
+        return _whole_text(text)
     if match := _MIDNIGHT.fullmatch(text):
         return Meant(match[1])
     match = _DAY_MONTH.fullmatch(text)
@@ -96,14 +100,21 @@ def _number(cell: Cell, field: FieldDeclaration, epoch_1904: bool) -> Meant:
 
 
 def _figures(value: Decimal, pattern: str, field: FieldDeclaration) -> Meant:
-    if field.key == "nilai":  # a telephone number typed as a number has lost its zero
-        return Meant(code="X027")
+    if field.key == "nilai":
+        return _telephone(_shown(value))
     if "%" in _LITERAL.sub("", pattern):
         return Meant(f"{_shown(value * 100)}%")
     if field.repeated and value != value.to_integral_value():
         return Meant(code="X028")
     text = _shown(value)
     return Meant(_grouped(text) if "#,##0" in pattern and field.kind == "text" else text)
+
+
+def _telephone(figures: str) -> Meant:
+    """A telephone number that was typed as a number: most have lost their zero, ``119`` and ``+62…`` can be told."""
+    if _SHORT_NUMBER.fullmatch(figures):
+        return Meant(figures)
+    return Meant(f"+{figures}") if _WITH_COUNTRY.fullmatch(figures) else Meant(code="X027")
 
 
 def _shown(value: Decimal) -> str:

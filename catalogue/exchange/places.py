@@ -5,6 +5,7 @@ from dataclasses import replace
 from catalogue.diagnostics import Diagnostic, Location, field_name
 from catalogue.exchange.columns import Path
 from catalogue.exchange.drafts import Draft
+from catalogue.snippets import OPEN
 from catalogue.source import Source
 
 
@@ -55,4 +56,5 @@ def _parsed(name: str) -> Path:
 def _value_of(snippet: str) -> str:
     """The value of a single line ``key: value``; a longer snippet is of no use in a cell."""
     key, colon, value = snippet.partition(": ")
-    return value.strip('"') if colon and "\n" not in snippet and key.replace("_", "").isalnum() else ""
+    told = colon and "\n" not in snippet and key.replace("_", "").isalnum() and value.strip('"') != OPEN
+    return value.strip('"') if told else ""

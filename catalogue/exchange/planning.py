@@ -154,8 +154,9 @@ def _key(fault: Diagnostic) -> tuple[object, ...]:
 
 def changed_paths(old: Plain, new: Plain, path: Path = ()) -> Iterator[Path]:
     """The paths at which two records differ, as deep as groups go."""
-    if isinstance(old, Mapping) and isinstance(new, Mapping):
-        for key in {**old, **new}:
-            yield from changed_paths(old.get(key), new.get(key), (*path, key))
+    before, after = old or {}, new or {}
+    if isinstance(before, Mapping) and isinstance(after, Mapping):
+        for key in {**before, **after}:
+            yield from changed_paths(before.get(key), after.get(key), (*path, key))
     elif old != new:
         yield path

@@ -14,6 +14,7 @@ from catalogue.texts import Texts
 
 _SHEET = re.compile(r"(.*)\[(.+)\]", re.DOTALL)
 _TEXT_FILES = (".yml", ".md", ".txt", ".json")
+WHOLE_FILE = ("X001", "X002", "X003", "X004", "X006", "X015")  # no one place in it is wrong
 MOST_LISTED, MOST_MISSING = 200, 20
 PREFIX = "exchange."
 STATES: tuple[State, ...] = ("new", "changed", "unchanged", "refused")
@@ -90,7 +91,10 @@ def _findings(diagnostics: Sequence[Diagnostic], texts: Texts) -> Iterator[str]:
 
 def _finding(diagnostic: Diagnostic, texts: Texts) -> str:
     said = worded(diagnostic, texts)
-    lines = [f"  {place_words(diagnostic.location, texts)} [{diagnostic.code}] {said.message}"]
+    path = diagnostic.location.path
+    whole = diagnostic.code in WHOLE_FILE
+    where = texts("exchange.place.file", path=shorten(path, 120)) if whole else place_words(diagnostic.location, texts)
+    lines = [f"  {where} [{diagnostic.code}] {said.message}"]
     # Some repairs are other ones in a cell than in a file: a name is enough where a file needs the id.
     fix = texts.get(f"exchange.fix.{diagnostic.code}") or said.fix
     lines += [f"      {texts('report.fix', text=fix)}"] if fix else []
@@ -101,7 +105,9 @@ def _end(plan: Plan, texts: Texts, dry_run: bool) -> str:
     values: Mapping[str, object] = {"n": len(plan.files)}
     refused = any(each.severity == "error" for each in plan.diagnostics)
     if not plan.files:
-        return texts("exchange.import.blocked" if refused else "exchange.import.nothing")
+        some = any(each.state in ("new", "changed") for each in plan.records)
+        blocked = "exchange.import.blocked" if some else "exchange.import.blocked_all"
+        return texts(blocked if refused else "exchange.import.nothing")
     if dry_run:
         return texts("exchange.import.would_write", **values)
     return texts("exchange.import.partly_written" if refused else "exchange.import.written", **values)

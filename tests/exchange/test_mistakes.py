@@ -31,7 +31,7 @@ def changed(case: Mapping[str, Any]) -> bytes:
     merged = case.get("merge", {})
     for old, new in case.get("rename", {}).items():
         sheets = {new if name == old else name: rows for name, rows in sheets.items()}
-    return workbook(sheets, merged)
+    return workbook(sheets | case.get("add", {}), merged)
 
 
 def _coordinates(cell: str) -> tuple[int, int]:

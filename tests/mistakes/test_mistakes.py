@@ -78,6 +78,7 @@ def test_in_a_table(case: Case, little: World) -> None:
     found = [each for each in plan.diagnostics if each.severity != "advice" or each.code.startswith("X")]
     assert tuple(told(found)) == case.told
     report = import_report(plan, TEXTS, dry_run=False)
+    assert "“…”" not in report  # what is open is no suggestion
     for each, words in zip(found, case.words, strict=True):
         block = report.split(f"[{each.code}]", 1)[1]
         assert "Perbaikan: " in block and words in block
