@@ -1,5 +1,6 @@
 """Reports: found things shown where they are, nothing personal shown, and no data that becomes markup."""
 
+import html
 import json
 import re
 from pathlib import Path
@@ -322,3 +323,12 @@ def test_json() -> None:
     jsonschema.Draft202012Validator.check_schema(report_schema())
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({**report, "more": 1}, report_schema())
+
+
+def test_a_file_that_a_change_does_not_touch_is_said_to_be() -> None:
+    found = [finding(path="data/a.yml"), finding(path="data/b.yml")]
+    said = "Usulan ini tidak mengubah berkas ini"
+    for report in (as_github(found, TEXTS, {"data/b.yml"}), as_step_summary(found, TEXTS, {"data/b.yml"})):
+        lines = html.unescape(report).split("\n")
+        assert [said in line for line in lines if "data/" in line] == [False, True]
+    assert said not in as_github(found, TEXTS) + as_step_summary(found, TEXTS)

@@ -66,7 +66,7 @@ def review(options: argparse.Namespace, texts: Texts) -> int:
     found = run.of_change(options.root, today_of(options), noticed, touched, options.changed_since)
     form, seconds = "github" if options.format == "github" else "text", time.process_time() - started
     print(show(form, found, checked, texts, is_coloured(sys.stdout), seconds, touched), flush=True)
-    run.leave(place, options.number, checked.records, found, texts, options.format == "gitlab")
+    run.leave(place, options.number, checked.records, found, touched, texts, options.format == "gitlab")
     options.site_dir, options.offline, options.skip_invalid = place.site, True, True
     options.strict, options.renderer, options.lost = False, "frames", "warning"
     code, said = built(options, texts, colour=False, brief=True)

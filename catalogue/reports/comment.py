@@ -1,6 +1,6 @@
 """The report as one comment under a pull request."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from catalogue.diagnostics import Diagnostic, Severity
@@ -13,15 +13,20 @@ from catalogue.texts import Texts
 LONGEST = 60_000
 
 
-def as_markdown(diagnostics: Sequence[Diagnostic], texts: Texts, checked: int = 0) -> str:
-    """A greeting, what must be repaired, what may be, file by file, and what to do next."""
+def as_markdown(
+    diagnostics: Sequence[Diagnostic], texts: Texts, checked: int = 0, elsewhere: Collection[str] = ()
+) -> str:
+    """A greeting, what must be repaired, what may be, file by file, and what to do next.
+
+    elsewhere: the files that a proposal made wrong without touching them.
+    """
     if not diagnostics:
         records = texts("report.records", n=checked)
         return "\n\n".join(_said(texts, "title_clean", "clean", records=records)) + "\n"
     errors = counts(diagnostics)[Severity.ERROR]
     opening = _said(texts, "title_errors", "errors") if errors else _said(texts, "title_advice", "advice")
     closing = _said(texts, "next_title", "next_errors" if errors else "next_advice")
-    return "\n\n".join([*opening, *_bounded(diagnostics, texts), *closing]) + "\n"
+    return "\n\n".join([*opening, *_bounded(diagnostics, texts, elsewhere), *closing]) + "\n"
 
 
 def _said(texts: Texts, heading: str, paragraph: str, **values: object) -> list[str]:
@@ -31,10 +36,10 @@ def _said(texts: Texts, heading: str, paragraph: str, **values: object) -> list[
     ]
 
 
-def _bounded(diagnostics: Sequence[Diagnostic], texts: Texts) -> Iterator[str]:
+def _bounded(diagnostics: Sequence[Diagnostic], texts: Texts, elsewhere: Collection[str]) -> Iterator[str]:
     """The findings, as many as a comment can hold."""
     room, shown = LONGEST, 0
-    for part, finding in _parts(diagnostics, texts):
+    for part, finding in _parts(diagnostics, texts, elsewhere):
         room -= len(part) + 2
         if room < 0:
             yield sentence_html(texts("report.more", n=len(diagnostics) - shown))
@@ -43,12 +48,14 @@ def _bounded(diagnostics: Sequence[Diagnostic], texts: Texts) -> Iterator[str]:
         yield part
 
 
-def _parts(diagnostics: Sequence[Diagnostic], texts: Texts) -> Iterator[tuple[str, bool]]:
+def _parts(diagnostics: Sequence[Diagnostic], texts: Texts, elsewhere: Collection[str]) -> Iterator[tuple[str, bool]]:
     """Headings and findings in order; the second member tells findings from headings."""
     for severity, group in by_severity(diagnostics):
         yield f"### {sentence_html(texts(f'report.heading.{severity}'))} ({len(group)})", False
         for path, found in groupby(group, key=lambda each: each.location.path):
             yield f"#### {code_html(visible(path))}", False
+            if path in elsewhere:
+                yield sentence_html(texts("report.elsewhere")), False
             for each in found:
                 yield _item(each, texts), True
 

@@ -15,7 +15,13 @@ MOST_ROWS = 1000
 
 def as_github(diagnostics: Iterable[Diagnostic], texts: Texts, touched: Collection[str] = ()) -> str:
     """One annotation a finding. GitHub shows ten of each kind, so those in touched files come first."""
-    return "\n".join(_annotation(each, texts) for each in _first_touched(diagnostics, touched))
+    ordered = _first_touched(diagnostics, touched)
+    return "\n".join(_annotation(each, texts, _elsewhere(each, touched, texts)) for each in ordered)
+
+
+def _elsewhere(diagnostic: Diagnostic, touched: Collection[str], texts: Texts) -> str:
+    """What to say first of a finding in a file that the change does not touch; "" where all files were looked at."""
+    return texts("report.elsewhere") if touched and diagnostic.location.path not in touched else ""
 
 
 def _first_touched(diagnostics: Iterable[Diagnostic], touched: Collection[str]) -> list[Diagnostic]:
@@ -25,9 +31,9 @@ def _first_touched(diagnostics: Iterable[Diagnostic], touched: Collection[str]) 
     )
 
 
-def _annotation(diagnostic: Diagnostic, texts: Texts) -> str:
+def _annotation(diagnostic: Diagnostic, texts: Texts, before: str) -> str:
     finding = worded(diagnostic, texts)
-    said = [finding.message, finding.why, finding.fix, finding.suggestion, finding.snippet]
+    said = [before, finding.message, finding.why, finding.fix, finding.suggestion, finding.snippet]
     properties = {
         "file": diagnostic.location.path,
         "line": str(diagnostic.location.line),
@@ -52,7 +58,7 @@ def as_step_summary(diagnostics: Sequence[Diagnostic], texts: Texts, touched: Co
     room = MOST_ROWS
     for severity, group in by_severity(_first_touched(diagnostics, touched)):
         parts += [f"## {sentence_html(texts(f'report.heading.{severity}'))} ({len(group)})", _head(texts)]
-        parts[-1] += "".join(_row(each, texts) for each in group[:room])
+        parts[-1] += "".join(_row(each, texts, _elsewhere(each, touched, texts)) for each in group[:room])
         if len(group) > room:
             parts.append(sentence_html(texts("report.more", n=len(group) - room)))
         room -= min(room, len(group))
@@ -64,8 +70,9 @@ def _head(texts: Texts) -> str:
     return f"| {' | '.join(cells)} |\n|---|---|---|---|\n"
 
 
-def _row(diagnostic: Diagnostic, texts: Texts) -> str:
+def _row(diagnostic: Diagnostic, texts: Texts, before: str) -> str:
     finding = worded(diagnostic, texts, sentence_html, code_html)
     place = code_html(visible(f"{diagnostic.location.path}:{diagnostic.location.line}"))
     fix = " ".join(filter(None, [finding.fix, finding.suggestion]))
-    return f"| {place} | {diagnostic.code} | {finding.message} | {fix} |\n"
+    message = " ".join(filter(None, [sentence_html(before), finding.message]))
+    return f"| {place} | {diagnostic.code} | {message} | {fix} |\n"

@@ -28,5 +28,5 @@ def _findings(report: KeptReport | None, texts: Texts) -> list[str]:
     lost = len(report.findings) - len(found) if report else 0
     if report is None or (lost and not found):
         return [f"## {sentence_html(texts('review.unreadable_title'))}", sentence_html(texts("review.unreadable"))]
-    shown = [as_markdown(found, texts, report.checked)]
+    shown = [as_markdown(found, texts, report.checked, report.elsewhere)]
     return [*shown, sentence_html(texts("report.more", n=lost))] if lost else shown

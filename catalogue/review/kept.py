@@ -6,7 +6,7 @@ and a forged report can at worst say something untrue in our words.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -39,12 +39,16 @@ class _Finding(_Strict):
 
 
 class KeptReport(_Strict):
-    """What was found in a proposal. number: of the pull request, "" where there is none."""
+    """What was found in a proposal.
+
+    number: of the pull request, "" where there is none. elsewhere: files that it made wrong without touching them.
+    """
 
     version: Annotated[int, Field(ge=VERSION, le=VERSION)]
     number: Annotated[str, Field(pattern=r"^(?:[1-9][0-9]{0,8})?$")]
     checked: Annotated[int, Field(ge=0, le=10_000_000, strict=True)]
     findings: Annotated[tuple[_Finding, ...], Field(max_length=MOST_FINDINGS)]
+    elsewhere: Annotated[tuple[_Short, ...], Field(max_length=MOST_FINDINGS)] = ()
 
     def diagnostics(self, texts: Texts) -> list[Diagnostic]:
         """The findings that the texts can word; others are left out."""
@@ -52,12 +56,14 @@ class KeptReport(_Strict):
         return [each for each in found if _can_be_worded(each, texts)]
 
 
-def keep(number: str, checked: int, diagnostics: Sequence[Diagnostic]) -> str:
-    """A report as JSON, errors first, as many findings as are read back."""
+def keep(number: str, checked: int, diagnostics: Sequence[Diagnostic], touched: Collection[str] | None = None) -> str:
+    """A report as JSON, errors first, as many findings as are read back. touched: the proposal's files, if known."""
     order = {severity: place for place, severity in enumerate(Severity)}
     first = sorted(diagnostics, key=lambda each: order[each.severity])[:MOST_FINDINGS]
     found = [_kept(each) for each in first]
     report = {"version": VERSION, "number": number, "checked": checked, "findings": found}
+    paths = {each.location.path for each in first}
+    report["elsewhere"] = [] if touched is None else sorted(path[:500] for path in paths - set(touched))
     return json.dumps(report, ensure_ascii=False, indent=1)
 
 

@@ -67,9 +67,17 @@ def _before(root: Path, today: date, revision: str) -> Sequence[Diagnostic]:
     return (*before.diagnostics, *(lost(root, before.catalogue) if before.catalogue else ()))
 
 
-def leave(place: Place, number: str, checked: int, found: Sequence[Diagnostic], texts: Texts, gitlab: bool) -> None:
+def leave(
+    place: Place,
+    number: str,
+    checked: int,
+    found: Sequence[Diagnostic],
+    touched: Collection[str],
+    texts: Texts,
+    gitlab: bool,
+) -> None:
     """Leave the findings as data for the job that comments."""
-    files.write_new(place.report, keep(number, checked, found).encode())
+    files.write_new(place.report, keep(number, checked, found, touched).encode())
     if gitlab:
         files.write_new(place.quality, as_gitlab(found, texts).encode())
 

@@ -40,6 +40,16 @@ def test_errors_apart_from_advice_with_greeting_and_next_step() -> None:
     assert "“<code>dinkess</code>”" in text and "Maksud Anda “<code>dinkes</code>”?" in text
 
 
+def test_a_file_that_was_not_touched_is_said_to_be() -> None:
+    """Who renames an agency did not open the records that named it, and must know why they are red."""
+    kept = keep("12", 111, [FOUND, ADVICE], touched=["data/agencies.yml"])
+    text = proposal_comment(read_kept(kept.encode()), TEXTS, RUN)
+    assert text.count("Usulan ini tidak mengubah berkas ini") == 2  # below its name, for errors and for advice
+    assert text.index("#### ") < text.index("Usulan ini tidak") < text.index("Baris 3")
+    kept = keep("12", 111, [FOUND], touched=[FOUND.location.path])
+    assert "Usulan ini tidak" not in proposal_comment(read_kept(kept.encode()), TEXTS, RUN)
+
+
 def test_nothing_found() -> None:
     text = through()
     assert "## Semua data sudah benar" in text and "111 inovasi diperiksa" in text
