@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(BIN)/python -m catalogue
 
-.PHONY: site published validate test serve check audit golden pictures screenshots lock clean
+.PHONY: site published validate test serve check audit golden pictures workbook-pictures screenshots lock clean
 
 site: $(VENV)/.site
 	$(RUN) build $(FLAGS)
@@ -47,6 +47,13 @@ pictures: $(VENV)/.dev node_modules/.ready
 	node tests/browser/pictures.mjs build/pictures/site docs/panduan/gambar
 	$(BIN)/python tests/browser/small_colours.py docs/panduan/gambar/*.png
 	rm -rf build/pictures
+
+# The spreadsheet guide's pictures, by LibreOffice itself: needs libreoffice-calc, libreoffice-l10n-id, xvfb, xdotool,
+# imagemagick. Look at them.
+workbook-pictures: $(VENV)/.dev
+	$(RUN) export --root tests/small --today 2024-09-01 --template --output build/lembar-isian.xlsx
+	$(BIN)/python tests/browser/workbook_pictures.py build/lembar-isian.xlsx docs/panduan/gambar
+	$(BIN)/python tests/browser/small_colours.py docs/panduan/gambar/excel-*.png
 
 # Pictures of every page type for README and guides, after a change that shows. Look at them.
 screenshots: $(VENV)/.dev node_modules/.ready

@@ -164,6 +164,12 @@ def title(field: FieldDeclaration, texts: Texts) -> str:
     return texts("exchange.column.english", name=name) if field.english else name
 
 
+def description(field: FieldDeclaration, texts: Texts) -> str:
+    """What a field is for; where a cell shows names, without the ids that only a file needs."""
+    plain = texts.get(f"form.hint.{'_'.join(field.path)}") if field.kind in ("id", "term") else ""
+    return plain or texts.get(f"{field.text_key}.description")
+
+
 def titles(sheet: Sheet, texts: Texts) -> dict[Column, str]:
     """The heading of every column, each one once: where two share a title, the group's stands before it."""
     short = {column: _numbered_title(column, title(column.field, texts), texts) for column in sheet.columns}

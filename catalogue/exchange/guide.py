@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from catalogue.exchange.columns import Column, Sheet, title, titles
+from catalogue.exchange.columns import Column, Sheet, description, title, titles
 from catalogue.exchange.names import LISTS
 from catalogue.texts import Texts
 
@@ -30,9 +30,8 @@ def _rows(sheet: Sheet, texts: Texts) -> Iterator[list[str]]:
     for column, heading in titles(sheet, texts).items():
         field = column.field
         needed = texts("exchange.help.yes") if field.required else ""
-        description = texts.get(f"{field.text_key}.description")
         example = texts.get(f"{field.text_key}.example")
-        yield [name, heading, prefix + column.key, needed, description, _allowed(column, texts), example]
+        yield [name, heading, prefix + column.key, needed, description(field, texts), _allowed(column, texts), example]
 
 
 def _allowed(column: Column, texts: Texts) -> str:

@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from math import ceil
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -18,6 +19,7 @@ from catalogue.exchange.columns import (
     Column,
     Plain,
     Sheet,
+    description,
     group_sheets,
     main_sheet,
     title,
@@ -36,7 +38,8 @@ SPARE_ROWS = 500  # rows below the last one that have drop-downs too
 LONGEST_PROMPT, LONGEST_PROMPT_TITLE = 255, 32
 _WIDTHS = {"long_text": 60, "url": 40, "date": 13, "year": 9, "number": 9, "flag": 11, "term": 20, "id": 30}
 _WIDE_TEXT = 300  # a text that may be so long gets a wide column
-HEADING_HEIGHT, ROW_HEIGHT = 32, 32
+HEADING_HEIGHT, ROW_HEIGHT, LINE_HEIGHT = 32, 32, 15
+WORDS_WIDER = 1.2  # lines end at words, and another font may be wider than the one that columns are measured by
 
 
 def workbook_bytes(records: Records, names: Names, texts: Texts, today: date, own: Sequence[str] = ()) -> bytes:
@@ -128,7 +131,7 @@ def cell_text(column: Column, record: Plain, names: Names) -> str:
 def _validate(page: Worksheet, place: int, column: Column, rows: int, filling: _Filling) -> None:
     """A drop-down where a field chooses from a list, and help beside the cell for every field."""
     field, texts = column.field, filling.texts
-    help_text = texts.get(f"{field.text_key}.description")
+    help_text = description(field, texts)
     help_text += f" {texts('exchange.help.kind.listed')}" if field.key in LISTS else ""
     example = texts.get(f"{field.text_key}.example").split("\n")[0]
     said = texts("exchange.workbook.example", text=help_text, example=example) if example else help_text
@@ -165,10 +168,17 @@ def _words(
         page.set_column(place, place, width)
     first = look.title if len(widths) == 1 else look.heading
     for number, row in enumerate(rows):
+        page.set_row(number, _height(row, widths) if number else HEADING_HEIGHT)
         for place, text in enumerate(row):
             page.write_string(number, place, text, look.words if number else first)
     if len(widths) > 1:
         page.freeze_panes(1, 0)
+
+
+def _height(row: Sequence[str], widths: Sequence[int]) -> int:
+    """The height at which all words of a row are seen; not every program finds it by itself."""
+    lines = [ceil(len(text) * WORDS_WIDER / width) for text, width in zip(row, widths, strict=True)]
+    return LINE_HEIGHT * max(1, *lines)
 
 
 def _lists(book: Workbook, choices: Choices, look: Look, texts: Texts) -> None:

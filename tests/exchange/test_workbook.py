@@ -87,3 +87,20 @@ def test_names_and_not_ids_are_seen(book: Workbook, real: World) -> None:
     column = headings(sheet).index("Perangkat daerah *")
     names = {agency.name for agency in real.catalogue.agencies}
     assert {row[column].value for row in sheet.iter_rows(min_row=2)} <= names
+
+
+def test_what_is_to_be_read_is_seen_whole(empty: Workbook) -> None:
+    """LibreOffice does not make a row higher by itself, and would cut the sentences off."""
+    for name in ("Petunjuk", "Bantuan kolom"):
+        sheet = empty[name]
+        for row in list(sheet.iter_rows())[1:]:
+            lines = max(len(cell.value or "") / sheet.column_dimensions[cell.column_letter].width for cell in row)
+            assert lines <= 1 or sheet.row_dimensions[row[0].row].height >= 15 * lines
+
+
+def test_no_help_speaks_of_files(empty: Workbook) -> None:
+    """Who fills in a sheet sees names; the ids and files behind them are not their concern."""
+    said = [
+        f"{each.promptTitle}: {each.prompt}" for each in empty["Inovasi"].data_validations.dataValidation if each.prompt
+    ]
+    assert not [text for text in said if "agencies.yml" in text or "districts.yml" in text]
