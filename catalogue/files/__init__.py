@@ -1,6 +1,6 @@
 """The only modules that open files: read a root, write a tree, swap a finished site into place."""
 
-from catalogue.files.package import icon_texts, mkdocs_config, package_documents, package_text, public_pages
+from catalogue.files.package import icon_texts, installed, mkdocs_config, package_documents, package_text, public_pages
 from catalogue.files.problems import PathError, UnusableError, environment_problem, no_link
 from catalogue.files.reading import (
     IMAGES,
@@ -60,6 +60,7 @@ __all__ = [
     "icon_texts",
     "image_links",
     "image_sizes",
+    "installed",
     "is_below",
     "is_new_folder",
     "missing",

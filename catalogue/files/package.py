@@ -1,6 +1,7 @@
 """What the package brings along: texts, assets, guides, and the icons of its theme."""
 
 from collections.abc import Iterable
+from importlib import metadata
 from importlib.resources import files as package_folder
 from pathlib import Path
 
@@ -38,3 +39,12 @@ def icon_texts(names: Iterable[str]) -> dict[str, str]:
     folder = Path(str(package_folder("material"))) / "templates" / ".icons"
     paths = {name: folder / f"{name}.svg" for name in names}
     return {name: path.read_text(encoding="utf-8") for name, path in paths.items() if path.is_file()}
+
+
+def installed(package: str) -> tuple[str, str | None] | None:
+    """An installed package's version, and pip's note of the address it came from (PEP 610); None where it is not."""
+    try:
+        found = metadata.distribution(package)
+    except metadata.PackageNotFoundError:
+        return None
+    return found.version, found.read_text("direct_url.json")

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 
 from catalogue.model import Record
 from catalogue.near import nearest
@@ -14,6 +15,7 @@ from catalogue.reference_model import HostKind, RegionKind
 from catalogue.region.options import FLAGS
 from catalogue.scalars import Colour, Date, FileName, Scalar, ShortText, Text, Url, refuse
 from catalogue.source import shorten
+from catalogue.taxonomy import term_id
 from catalogue.texts import Texts
 from catalogue.yaml_source.characters import has_forbidden
 
@@ -34,6 +36,16 @@ def region_code(text: str) -> str:
     if not match:
         refuse("region_code", text)
     return ".".join(filter(None, match.groups()))
+
+
+def picture_name(path: str) -> str:
+    """The name that a picture gets in ``data/images/``.
+
+    >>> picture_name("C:/Gambar/Logo Kabupaten.PNG")
+    'logo-kabupaten.png'
+    """
+    picture = PurePath(path.replace("\\", "/"))
+    return (term_id(picture.stem) or "logo") + picture.suffix.lower()
 
 
 def _without_git(url: str) -> str:
@@ -61,7 +73,7 @@ class Answers(Record):
     whatsapp: Annotated[ShortText, _fitting("mobile", is_mobile)] | None = Field(None, alias="whatsapp")
     primary: Colour = Field(alias="warna_utama")
     accent: Colour = Field(alias="warna_aksen")
-    logo: FileName | None = Field(None, alias="logo")
+    logo: Annotated[FileName, BeforeValidator(picture_name)] | None = Field(None, alias="logo")
     tool: Annotated[Text, _fitting("tool", _TOOL.fullmatch)] = Field(alias="perangkat_lunak")
 
 

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from catalogue.diagnostics import Diagnostic
 from catalogue.documents import Document, File
-from catalogue.region.answers import AnswerFault, read_answers
+from catalogue.region.answers import AnswerFault, Answers, read_answers
 from catalogue.region.doctor import Facts, Level, checks
 from catalogue.region.federate import Answer, Outcome, State
 from catalogue.region.joint import kept_copies
 from catalogue.region.members import MemberError
-from catalogue.region.new import in_the_way, new_catalogue, new_data, to_remove
+from catalogue.region.new import IMAGES, in_the_way, new_catalogue, new_data, to_remove
 from catalogue.region.options import KEPT
 from catalogue.region.published import read_list
-from catalogue.region.questions import Ask, Circumstances, asked, completed
+from catalogue.region.questions import PUBLISHED, Ask, Circumstances, asked, completed, unfound_logo
 from catalogue.region.versions import MigrationError, migrate
 from catalogue.source import REFERENCE_LIMITS, parse
 from catalogue.texts import Texts
@@ -53,17 +53,28 @@ def init(
     """
     completed_answers = completed(asked(given, around, ask) if ask else given, around)
     answers, faults = read_answers(completed_answers)
-    if answers is None:
+    faults += unfound_logo(completed_answers, around)
+    if answers is None or faults:
         return Work(tuple(_sentences(faults, around.texts)), refused=True)
     made = tuple((new_data if clean else new_catalogue)(answers, skeleton, around.texts))
+    if answers.logo:
+        made += (File(f"{IMAGES}{answers.logo}", around.picture(completed_answers["logo"]) or b""),)
     taken = [] if clean else in_the_way(present, made)
     if taken:
         names = ", ".join(taken[:MOST_NAMED])
         line = around.texts("region.init.in_the_way", count=len(taken), folder=around.folder, names=names)
         return Work((line,), refused=True)
-    done = around.texts("region.init.done", title=answers.title, folder=around.folder, count=len(made))
-    lines = (done, around.texts("region.init.next", folder=around.folder), around.texts("region.init.edit"))
+    lines = tuple(_done(answers, around, len(made), clean))
     return Work(lines, made, tuple(to_remove(present, made)) if clean else ())
+
+
+def _done(answers: Answers, around: Circumstances, count: int, here: bool) -> Iterator[str]:
+    """What was made, and what to do next. here: in a fork of the tool, which brings its own."""
+    yield around.texts("region.init.done", title=answers.title, folder=around.folder, count=count)
+    yield around.texts("region.init.next_here" if here else "region.init.next", folder=around.folder)
+    yield around.texts("region.init.edit")
+    if not (here or around.tool) and answers.tool == PUBLISHED:
+        yield around.texts("region.init.own_tool", tool=answers.tool)
 
 
 def _sentences(faults: Iterable[AnswerFault], texts: Texts) -> Iterator[str]:
@@ -91,10 +102,15 @@ def diagnosis(facts: Facts, texts: Texts) -> Work:
     found = list(checks(facts))
     for advice in found:
         level = texts(f"region.doctor.level.{advice.level}")
-        lines.append(f"{level:>8}  {texts(f'region.doctor.{advice.name}', **advice.values)}")
+        values = {name: _written(value, texts) for name, value in advice.values.items()}
+        lines.append(f"{level:>8}  {texts(f'region.doctor.{advice.name}', **values)}")
         if advice.level is not Level.FINE:
-            lines.append(f"{'':>8}  → {texts(f'region.doctor.{advice.name}_todo', **advice.values)}")
+            lines.append(f"{'':>8}  → {texts(f'region.doctor.{advice.name}_todo', **values)}")
     return Work(tuple(lines), refused=any(advice.level is Level.PROBLEM for advice in found))
+
+
+def _written(value: object, texts: Texts) -> object:
+    return f"{value:.1f}".replace(".", texts("report.decimal")) if isinstance(value, float) else value
 
 
 def federated(found: Sequence[Outcome], texts: Texts) -> Work:

@@ -49,7 +49,8 @@ class Facts:
 
     packages: installed version by requirement, None where it is missing or does not fit. remote: the address of
     the git remote, or "". files: paths below the root. images: sizes in bytes below ``data/images/``.
-    site: the settings, or None where they cannot be read.
+    site: the settings, or None where they cannot be read. there: whether there is any data at all. errors: how many
+    the data has. unread: what is wrong with the settings, in sentences.
     """
 
     python: tuple[int, int]
@@ -60,6 +61,9 @@ class Facts:
     files: frozenset[str]
     images: Mapping[str, int]
     site: Site | None
+    there: bool = True
+    errors: int = 0
+    unread: tuple[str, ...] = ()
 
 
 def installed_packages() -> Mapping[str, str | None]:
@@ -88,16 +92,26 @@ def checks(facts: Facts) -> Iterator[Advice]:
     yield _check("git", facts.git, Level.TODO)
     yield _check("repository", facts.repository, Level.TODO)
     if facts.site is None:
-        yield Advice(Level.PROBLEM, "settings")
+        yield _unreadable(facts)
         return
+    yield _check("data", not facts.errors, Level.PROBLEM, count=facts.errors)
     yield from _settings(facts.site)
     yield from _look(facts.site.look, facts)
     yield from _publishing(facts.site, facts)
 
 
+def _unreadable(facts: Facts) -> Advice:
+    if not facts.there:
+        return Advice(Level.PROBLEM, "nothing")
+    name = "incomplete" if facts.unread else "settings"
+    return Advice(Level.PROBLEM, name, {"faults": " ".join(facts.unread)})
+
+
 def _settings(site: Site) -> Iterator[Advice]:
     yield Advice(Level.FINE, "settings")
-    yield _check("version", site.schema_version == CURRENT_VERSION, Level.PROBLEM, value=site.schema_version)
+    newer = site.schema_version > CURRENT_VERSION
+    fits = site.schema_version == CURRENT_VERSION
+    yield _check("newer" if newer else "version", fits, Level.PROBLEM, value=site.schema_version, known=CURRENT_VERSION)
     examples = [".".join(map(str, path)) for path, text in addresses_of(site) if is_reserved(text)]
     yield _check("addresses", not examples, Level.TODO, names=", ".join(examples))
     reachable = bool(site.manager.mail or site.manager.whatsapp)
@@ -108,11 +122,12 @@ def _settings(site: Site) -> Iterator[Advice]:
 def _look(look: Look, facts: Facts) -> Iterator[Advice]:
     for name, colour, least in (("primary", look.primary, TEXT_CONTRAST), ("accent", look.accent, MARK_CONTRAST)):
         ratio = contrast(colour, "#ffffff")
-        yield _check(name, ratio >= least, Level.TODO, value=colour, ratio=f"{ratio:.1f}", least=least)
+        yield _check(name, ratio >= least, Level.TODO, value=colour, ratio=ratio, least=least)
     if look.logo:
-        size = facts.images.get(look.logo)
-        fits = size is not None and size <= LARGEST_LOGO
-        yield _check("logo", fits, Level.TODO, file=look.logo, size=(size or 0) // 1024, most=LARGEST_LOGO // 1024)
+        size = facts.images.get(look.logo, -1)
+        name = "logo_missing" if size < 0 else "logo"
+        fits = 0 <= size <= LARGEST_LOGO
+        yield _check(name, fits, Level.TODO, file=look.logo, size=size // 1024, most=LARGEST_LOGO // 1024)
 
 
 def contrast(one: str, other: str) -> float:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from markupsafe import Markup
+
 from catalogue.documents import Document, File
 from catalogue.region.answers import Answers, region_title
 from catalogue.region.emit import rendered
@@ -12,6 +14,7 @@ SKELETON = "region/skeleton"
 """Where the package keeps it: ``files.package_documents(SKELETON, "")``."""
 
 DATA = "data/"
+IMAGES = f"{DATA}images/"
 _TEMPLATE = ".jinja"
 _HIDDEN = "dot-"  # a package leaves out what begins with a period
 
@@ -58,6 +61,7 @@ def _values(answers: Answers, texts: Texts) -> Mapping[str, object]:
     return {
         "answers": answers,
         "region": region,
+        "address": Markup(answers.url),  # noqa: S704 - by its grammar; stands in a code block, where no mark is one
         "government": texts("region.government", region=region),
         "festival_id": f"festival-{answers.start.year}" if answers.start else "",
         "version": CURRENT_VERSION,

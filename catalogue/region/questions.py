@@ -12,18 +12,26 @@ from catalogue.texts import Texts
 
 ASKED = (
     "nama", "jenis", "provinsi", "kode", "sebutan_perangkat_daerah", "festival", "mulai", "selesai",
-    "repositori", "url", "pengelola", "surel", "whatsapp", "warna_utama",
+    "repositori", "url", "pengelola", "surel", "whatsapp", "warna_utama", "logo",
 )  # fmt: skip
 """What is asked on a terminal, in this order; the rest has defaults that few change."""
+PUBLISHED = f"{PACKAGE}=={__version__}"
+"""This version of the tool, as an index of packages has it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What defaults are made from, beside the other answers."""
+    """What defaults are made from, beside the other answers.
+
+    tool: the requirement that installs this tool, or "" where only this machine has it. picture: the bytes of a
+    picture at a path, None where there is none.
+    """
 
     texts: Texts
     folder: str
     today: date
+    tool: str = PUBLISHED
+    picture: Callable[[str], bytes | None] = lambda _: None
 
 
 Default = Callable[[Mapping[str, str], Circumstances], str]
@@ -81,7 +89,7 @@ _DEFAULTS: Mapping[str, Default] = {
     "pengelola": _worded("pengelola"),
     "warna_utama": _always("#0b5d4d"),
     "warna_aksen": _always("#b45309"),
-    "perangkat_lunak": _always(f"{PACKAGE}=={__version__}"),
+    "perangkat_lunak": lambda answers, around: around.tool or PUBLISHED,
 }
 
 
@@ -110,6 +118,12 @@ def _needless(key: str, answers: Mapping[str, str]) -> bool:
     return without_festival or (key == "provinsi" and answers.get("jenis") == "provinsi")
 
 
+def unfound_logo(answers: Mapping[str, str], around: Circumstances) -> tuple[AnswerFault, ...]:
+    """A fault where the logo is not at the path that was given."""
+    path = answers.get("logo", "").strip()
+    return (AnswerFault("logo", "no_logo", path),) if path and around.picture(path) is None else ()
+
+
 def _fault_of(key: str, answers: Mapping[str, str], around: Circumstances) -> AnswerFault | None:
-    faults = read_answers(completed(answers, around))[1]
+    faults = (*read_answers(completed(answers, around))[1], *unfound_logo(answers, around))
     return next((fault for fault in faults if fault.key == key), None)

@@ -13,8 +13,9 @@ from pathlib import Path
 from catalogue import files, history
 from catalogue.build import BuildError
 from catalogue.checking import check
-from catalogue.diagnostics import Diagnostic
+from catalogue.diagnostics import Diagnostic, Severity
 from catalogue.documents import Document
+from catalogue.pictures.bounds import MOST_BYTES
 from catalogue.region import commands, fetching, published
 from catalogue.region.doctor import Facts, installed_packages
 from catalogue.region.federate import Outcome, outcomes, read_members
@@ -22,13 +23,16 @@ from catalogue.region.joint_site import build_joint
 from catalogue.region.members import COPIES, Member, MemberError
 from catalogue.region.new import DATA, SKELETON
 from catalogue.region.options import FLAGS
+from catalogue.region.origin import installed_as
 from catalogue.region.questions import Circumstances
 from catalogue.reports.terminal import as_text
+from catalogue.reports.wording import worded
 from catalogue.rules.site import is_reserved
 from catalogue.texts import Texts
 
 FINE, FAULTY, UNUSABLE = 0, 1, 2
 YES = ("ya", "y", "yes")
+SITE = f"{DATA}site.yml"
 Said = tuple[int, str]
 
 
@@ -52,7 +56,7 @@ def _asked(
 ) -> Said:
     if options.clean and not options.yes and not _agreed(folder, present, texts):
         return UNUSABLE, texts("region.init.not_confirmed")
-    around = Circumstances(texts, folder.resolve().name, day)
+    around = Circumstances(texts, folder.resolve().name, day, installed_as(), _picture)
     skeleton = files.package_documents(SKELETON, "")
     ask = _ask if _someone_there() else None
     return _carried_out(folder, commands.init(given, around, skeleton, present, options.clean, ask))
@@ -75,6 +79,11 @@ def _agreed(folder: Path, present: list[str], texts: Texts) -> bool:
     return _ask(texts("region.init.confirm_clean", folder=folder, count=count), "").strip().casefold() in YES
 
 
+def _picture(path: str) -> bytes | None:
+    raw = files.read_capped(Path(path).expanduser(), MOST_BYTES)
+    return raw if raw and len(raw) <= MOST_BYTES else None
+
+
 def _someone_there() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
@@ -92,7 +101,9 @@ def run_doctor(options: argparse.Namespace, texts: Texts, day: date) -> Said:
     """What is in the way of building and publishing, and what to do."""
     root = Path(options.root)
     there = (root / "data").is_dir()
-    catalogue = check(root, day).catalogue if there else None
+    checked = check(root, day) if there else None
+    catalogue = checked.catalogue if checked else None
+    errors = [each for each in checked.diagnostics if each.severity is Severity.ERROR] if checked else []
     facts = Facts(
         python=sys.version_info[:2],
         packages=installed_packages(),
@@ -102,6 +113,9 @@ def run_doctor(options: argparse.Namespace, texts: Texts, day: date) -> Said:
         files=frozenset(files.names_below(root)),
         images=files.image_sizes(root),
         site=catalogue.site if catalogue else None,
+        there=there,
+        errors=len(errors),
+        unread=tuple(worded(each, texts).message for each in errors if each.location.path == SITE),
     )
     work = commands.diagnosis(facts, texts)
     return FAULTY if work.refused else FINE, "\n".join(work.lines)

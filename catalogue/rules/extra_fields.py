@@ -17,6 +17,12 @@ from catalogue.scalars import PATTERNS, parse_date, refuse, written
 
 KEY = "tambahan"
 NONE = "–"
+_FITTING: Mapping[str, str] = {
+    "angka": "1500000, 1.500.000",
+    "tanggal": "2021, 2021-09, 2021-09-21",
+    "tautan": "https://…",
+    "ya-tidak": "ya, tidak",
+}
 
 
 def undeclared(fields: Sequence[ExtraField], innovation: Innovation) -> Iterator[Finding]:
@@ -33,7 +39,8 @@ def unfitting(fields: Sequence[ExtraField], innovation: Innovation) -> Iterator[
     for field in fields:
         text = innovation.extra.get(field.key)
         if text is not None and not fits(field, text):
-            values = {"value": text, "key": field.key, "kind": field.kind, "allowed": ", ".join(field.terms) or NONE}
+            allowed = ", ".join(field.terms) or _FITTING.get(field.kind, NONE)
+            values = {"value": text, "key": field.key, "kind": field.kind, "allowed": allowed}
             near = nearest(text, field.terms) if field.kind == "pilihan" else ""
             yield Finding((KEY, field.key), values, near)
 

@@ -1,16 +1,19 @@
 """What the four commands do and say, before anything is written or printed."""
 
+import doctest
+from dataclasses import replace
 from pathlib import Path
 
 from new_catalogues import TODAY, checked
 
 from catalogue import files
 from catalogue.documents import Document
-from catalogue.region.commands import answers_file, diagnosis, federated, init, migration
+from catalogue.region import answers, origin
+from catalogue.region.commands import Work, answers_file, diagnosis, federated, init, migration
 from catalogue.region.doctor import Facts
 from catalogue.region.federate import State, outcomes
 from catalogue.region.members import Member, MemberError
-from catalogue.region.questions import Circumstances
+from catalogue.region.questions import PUBLISHED, Circumstances
 from catalogue.texts import Texts
 
 
@@ -74,3 +77,31 @@ def test_federation_keeps_copies_for_bad_days(small: Path, texts: Texts) -> None
     later = tuple(outcomes([(members[0], MemberError("too_slow", "90"))], {"a": work.write[0].raw}.get))
     assert [each.state for each in later] == [State.KEPT]
     assert federated(tuple(outcomes([(members[0], b"")], lambda _: None)), texts).refused
+
+
+def test_the_logo_is_brought_along(skeleton: list[Document], around: Circumstances) -> None:
+    brought = replace(around, picture={"Foto/Logo Kota.PNG": b"PNG"}.get)
+    work = init({"logo": "Foto/Logo Kota.PNG"}, brought, skeleton, [])
+    assert {file.path: file.raw for file in work.write}["data/images/logo-kota.png"] == b"PNG"
+    assert 'logo: "logo-kota.png"' in text_of(work, "data/site.yml")
+    missing = init({"logo": "Foto/lain.png"}, brought, skeleton, [])
+    assert (missing.refused, missing.write) == (True, ())
+    assert "Foto/lain.png tidak ditemukan" in missing.lines[0]
+
+
+def test_the_catalogue_asks_for_the_very_tool_that_made_it(skeleton: list[Document], around: Circumstances) -> None:
+    """From an address, its commit; from a file that nobody else has, the published version and a word about it."""
+    source = "katalog-inovasi @ git+https://contoh.example/alat.git@c0ffee"
+    assert text_of(init({}, replace(around, tool=source), skeleton, []), "requirements.txt") == f"{source}\n"
+    own = init({}, replace(around, tool=""), skeleton, [])
+    assert text_of(own, "requirements.txt") == f"{PUBLISHED}\n"
+    assert "requirements.txt" in own.lines[-1]
+    assert "requirements.txt" not in init({}, around, skeleton, []).lines[-1]
+
+
+def test_the_examples_in_the_modules_are_true() -> None:
+    assert [doctest.testmod(module).failed for module in (answers, origin)] == [0, 0]
+
+
+def text_of(work: Work, path: str) -> str:
+    return next(file.raw.decode() for file in work.write if file.path == path)
