@@ -5,6 +5,7 @@
 - ``innovation`` (with ``usage``, ``facts``, ``reporting``), ``agencies``, ``areas``, ``festivals``, ``districts`` (with
   ``tile_map``), ``listings``, ``home``, ``tools``, ``compare``, ``statistics``,
   ``freshness``, ``redirects``: the pages themselves.
+- ``hand_written``, ``written_pictures``: pages that people wrote. ``gone``, ``quarantine``: what stands in for a page.
 - ``look``, ``chrome``: colours, and what the theme shows around every page.
 """
 

@@ -73,8 +73,7 @@ def agencies_page(press: Press) -> Iterator[File]:
     """The index of agencies by kind."""
     title = press.called("agency")
     description = press.t("page.agencies.description", region=press.catalogue.site.region.name)
-    steps = (Step(press.t("page.home.short"), ""), Step(title, AGENCIES))
-    head = Head(title, description, "agencies", jsonld(breadcrumbs(press, steps)))
+    head = Head(title, description, "agencies", jsonld(breadcrumbs(press, Step(title, AGENCIES))))
     lines = [(group, line) for group in agency_groups(press) for line in group.lines]
     yield from list_pages(press, head, "agencies", parts(AGENCIES, lines, LINES), "agencies")
 
@@ -111,8 +110,7 @@ def _agency_page(press: Press, agency: Agency) -> Iterator[File]:
     shown = _shown(units, len(members))
     trail = _trail(press, agency)
     here = Step(press.name(agency), agency_page(agency.id))
-    steps = (Step(press.t("page.home.short"), ""), *trail, here)
-    statements = (organisation(press, agency), breadcrumbs(press, steps))
+    statements = (organisation(press, agency), breadcrumbs(press, *trail, here))
     listed = tuple(unit.line for unit in units if unit not in shown)
     total = len(members) + sum(unit.line.number for unit in units)
     description = press.t("page.agency.description", n=total, name=press.name(agency))

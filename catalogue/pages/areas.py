@@ -9,7 +9,7 @@ from catalogue.pages.agencies import AgencyLine
 from catalogue.pages.cards import Step
 from catalogue.pages.paging import MOST_BESIDE, list_pages, parts
 from catalogue.pages.press import Head, Press, list_search
-from catalogue.pages.structured import breadcrumbs, jsonld
+from catalogue.pages.structured import trail
 from catalogue.reference_model import ServiceArea
 from catalogue.taxonomy import FACETS, grouped
 
@@ -35,8 +35,7 @@ def areas_page(press: Press) -> Iterator[File]:
     """The index: areas with innovations as tiles, the others as a short list."""
     title = press.called("area")
     description = press.t("page.areas.description", region=press.catalogue.site.region.name)
-    steps = (Step(press.t("page.home.short"), ""), Step(title, AREAS))
-    head = Head(title, description, "areas", jsonld(breadcrumbs(press, steps)))
+    head = Head(title, description, "areas", trail(press, Step(title, AREAS)))
     tiles = area_tiles(press)
     used = tuple(tile for tile in tiles if tile.number)
     unused = tuple(tile for tile in tiles if not tile.number)
@@ -51,20 +50,18 @@ def area_pages(press: Press) -> Iterator[File]:
 
 def _area_page(press: Press, area: ServiceArea) -> Iterator[File]:
     members = press.taxonomies.members("area", area.id)
-    label = press.called("area")
-    here = Step(press.label(area), area_page(area.id))
-    steps = (Step(press.t("page.home.short"), ""), Step(label, AREAS), here)
+    above, here = Step(press.called("area"), AREAS), Step(press.label(area), area_page(area.id))
     description = press.t("page.area.description", n=len(members), area=press.name(area))
     owners = grouped(members, FACETS["agency"])
     found = [AgencyLine(press.catalogue.agency_by_id[owner], len(own)) for owner, own in owners.items()]
     lines = sorted(found, key=lambda line: (-line.number, line.agency.name))
     yield from list_pages(
         press,
-        Head(press.label(area), description, "area", jsonld(breadcrumbs(press, steps)), list_search(len(members))),
+        Head(here.title, description, "area", trail(press, above, here), list_search(len(members))),
         "area",
         parts(here.address, press.cards(members)),
         area=area,
-        trail=(steps[1],),
+        trail=(above,),
         here=here,
         asked=f"?area={area.id}",
         needs=press.spoken(area, "needs"),

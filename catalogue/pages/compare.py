@@ -13,7 +13,7 @@ from catalogue.pages.cards import Step, award_text
 from catalogue.pages.contacts import Channel, channels
 from catalogue.pages.innovation import similar
 from catalogue.pages.press import Head, Press
-from catalogue.pages.structured import breadcrumbs, jsonld
+from catalogue.pages.structured import trail
 from catalogue.pages.usage import help_line
 from catalogue.safe_text import script_json
 from catalogue.speech import RECORDS, is_translated, untranslated
@@ -33,8 +33,7 @@ Cell = tuple[tuple[str, str], ...]
 def compare_page(press: Press) -> Iterator[File]:
     """The page, which says how to compare where no script runs."""
     title = press.t("page.compare.title")
-    steps = (Step(press.t("page.home.short"), ""), Step(title, COMPARE))
-    statement = jsonld(breadcrumbs(press, steps))
+    statement = trail(press, Step(title, COMPARE))
     head = Head(title, press.t("page.compare.description"), "compare", statement, "compare")
     yield press.page(
         COMPARE,

@@ -10,7 +10,7 @@ from catalogue.pages.agencies import AgencyLine
 from catalogue.pages.cards import Step
 from catalogue.pages.paging import list_pages, parts
 from catalogue.pages.press import Head, Press, list_search
-from catalogue.pages.structured import breadcrumbs, jsonld
+from catalogue.pages.structured import trail
 from catalogue.pages.tile_map import TileMap, tile_map
 from catalogue.reference_model import Agency, District
 from catalogue.speech import RECORDS
@@ -67,9 +67,8 @@ def districts_page(press: Press) -> Iterator[File]:
     if not press.catalogue.districts:
         return
     title = press.district_label
-    steps = (Step(press.t("page.home.short"), ""), Step(title, DISTRICTS))
     description = press.t("page.districts.description", region=press.catalogue.site.region.name)
-    head = Head(title, description, "districts", jsonld(breadcrumbs(press, steps)))
+    head = Head(title, description, "districts", trail(press, Step(title, DISTRICTS)))
     lines = district_lines(press)
     placed = {innovation.slug for line in lines for innovation in members(press, line.district)}
     elsewhere = len(press.catalogue.innovations) - len(placed)
@@ -91,24 +90,20 @@ def _title(press: Press, district: District) -> str:
 
 
 def _district_page(press: Press, district: District) -> Iterator[File]:
-    title, found = _title(press, district), members(press, district)
-    steps = (
-        Step(press.t("page.home.short"), ""),
-        Step(press.district_label, DISTRICTS),
-        Step(title, district_page(district.id)),
-    )
-    description = press.t("page.district.description", n=len(found), name=title)
+    found = members(press, district)
+    above, here = Step(press.district_label, DISTRICTS), Step(_title(press, district), district_page(district.id))
+    description = press.t("page.district.description", n=len(found), name=here.title)
     lines = (
         AgencyLine(agency, len(press.taxonomies.members("agency", agency.id)))
         for agency in own_agencies(press, district)
     )
     yield from list_pages(
         press,
-        Head(title, description, "district", jsonld(breadcrumbs(press, steps)), list_search(len(found))),
+        Head(here.title, description, "district", trail(press, above, here), list_search(len(found))),
         "district",
-        parts(district_page(district.id), press.cards(found)),
+        parts(here.address, press.cards(found)),
         district=district,
-        trail=(steps[1],),
-        here=steps[-1],
+        trail=(above,),
+        here=here,
         agencies=tuple(lines),
     )

@@ -10,7 +10,7 @@ from catalogue.pages.appearances import changes, honours, organisers, since, whe
 from catalogue.pages.cards import Card, Step
 from catalogue.pages.paging import Length, list_pages, parts
 from catalogue.pages.press import Head, Press, list_search
-from catalogue.pages.structured import breadcrumbs, jsonld
+from catalogue.pages.structured import trail
 from catalogue.pages.wording import span_text
 from catalogue.reference_model import Festival
 from catalogue.safe_text import md_text
@@ -44,8 +44,7 @@ def festival_line(press: Press, festival: Festival) -> FestivalLine:
 def festivals_page(press: Press) -> Iterator[File]:
     """The index, the newest edition first."""
     title = press.t("page.festivals.title")
-    steps = (Step(press.t("page.home.short"), ""), Step(title, FESTIVALS))
-    head = Head(title, press.t("page.festivals.description"), "festivals", jsonld(breadcrumbs(press, steps)))
+    head = Head(title, press.t("page.festivals.description"), "festivals", trail(press, Step(title, FESTIVALS)))
     newest = sorted(press.catalogue.festivals, key=lambda festival: festival.start, reverse=True)
     yield press.page(FESTIVALS, head, "festivals", lines=[festival_line(press, festival) for festival in newest])
 
@@ -74,21 +73,18 @@ def _ranked(press: Press, innovations: tuple[Innovation, ...], festival: Festiva
 
 def _festival_page(press: Press, festival: Festival) -> Iterator[File]:
     line = festival_line(press, festival)
-    title = press.t("page.festivals.title")
-    steps = (Step(press.t("page.home.short"), ""), Step(title, FESTIVALS), Step(press.name(festival), line.address))
-    description = press.t("page.festival.description", n=line.number, name=press.name(festival), days=line.days)
+    above, here = Step(press.t("page.festivals.title"), FESTIVALS), Step(press.name(festival), line.address)
+    description = press.t("page.festival.description", n=line.number, name=here.title, days=line.days)
     ranked = _ranked(press, press.taxonomies.members("festival", festival.id), festival)
     yield from list_pages(
         press,
-        Head(
-            press.name(festival), description, "festival", jsonld(breadcrumbs(press, steps)), list_search(line.number)
-        ),
+        Head(here.title, description, "festival", trail(press, above, here), list_search(line.number)),
         "festival",
         parts(line.address, ranked, LENGTH),
         line=line,
         festival=festival,
-        trail=(steps[1],),
-        here=steps[-1],
+        trail=(above,),
+        here=here,
         asked=f"?festival={festival.id}",
         honours=honours(press, festival),
         organisers=organisers(press, festival),

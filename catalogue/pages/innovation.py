@@ -61,8 +61,9 @@ def _innovation_page(press: Press, innovation: Innovation) -> File:
 
 
 def _head(press: Press, innovation: Innovation, found: tuple[Channel, ...], pictures: tuple[Shown, ...]) -> Head:
-    steps = _steps(press, innovation)
-    statements = (service(press, innovation, found, pictures), breadcrumbs(press, steps))
+    here = Step(press.name(innovation), innovation_page(innovation.slug))
+    trail = breadcrumbs(press, *_trail(press, innovation), here)
+    statements = (service(press, innovation, found, pictures), trail)
     summary = press.say(innovation, "summary")
     return Head(press.name(innovation), summary, "innovation", jsonld(*statements), preview=_preview(press, pictures))
 
@@ -87,11 +88,6 @@ def _notice(press: Press, innovation: Innovation) -> str:
 def _trail(press: Press, innovation: Innovation) -> tuple[Step, ...]:
     area = press.catalogue.area_by_id[innovation.areas[0]]
     return (Step(press.t("page.all.short"), ALL), Step(press.label(area), area_page(area.id)))
-
-
-def _steps(press: Press, innovation: Innovation) -> tuple[Step, ...]:
-    here = Step(press.name(innovation), innovation_page(innovation.slug))
-    return (Step(press.t("page.home.short"), ""), *_trail(press, innovation), here)
 
 
 def _is_dated(press: Press, innovation: Innovation) -> bool:

@@ -9,7 +9,7 @@ from catalogue.model import Award, Innovation
 from catalogue.pages.cards import Step
 from catalogue.pages.paging import EVERYTHING, LINES, list_pages, page_of, parts
 from catalogue.pages.press import Head, Press, list_search
-from catalogue.pages.structured import breadcrumbs, jsonld
+from catalogue.pages.structured import trail
 from catalogue.taxonomy import UNKNOWN, term_id
 
 
@@ -42,8 +42,7 @@ class AwardGroup:
 def _head(press: Press, kind: str, address: str, search: str = "", **values: object) -> Head:
     """The head of a list, its words from ``page.<kind>``."""
     title = press.t(f"page.{kind}.title")
-    steps = (Step(press.t("page.home.short"), ""), Step(title, address))
-    statement = jsonld(breadcrumbs(press, steps))
+    statement = trail(press, Step(title, address))
     return Head(title, press.t(f"page.{kind}.description", **values), kind, statement, search)
 
 
@@ -80,15 +79,14 @@ def links(press: Press, innovations: tuple[Innovation, ...]) -> tuple[Step, ...]
 
 def year_pages(press: Press) -> Iterator[File]:
     """One page for every year in which an innovation began."""
-    trail = (Step(press.t("page.years.title"), YEARS),)
+    above = Step(press.t("page.years.title"), YEARS)
     for line in year_lines(press):
-        title = press.t("page.year.title", year=line.year)
-        steps = (Step(press.t("page.home.short"), ""), *trail, Step(title, line.address))
+        here = Step(press.t("page.year.title", year=line.year), line.address)
         description = press.t("page.year.description", n=line.number, year=line.year)
-        head = Head(title, description, "year", jsonld(breadcrumbs(press, steps)), list_search(line.number))
+        head = Head(here.title, description, "year", trail(press, above, here), list_search(line.number))
         found = parts(line.address, press.cards(press.taxonomies.members("year", str(line.year))))
         asked = f"?year={line.year}"
-        yield from list_pages(press, head, "year", found, line=line, trail=trail, here=steps[-1], asked=asked)
+        yield from list_pages(press, head, "year", found, line=line, trail=(above,), here=here, asked=asked)
 
 
 def awards_page(press: Press) -> Iterator[File]:

@@ -9,7 +9,7 @@ from catalogue.model import Innovation
 from catalogue.pages.cards import Step
 from catalogue.pages.districts import district_lines
 from catalogue.pages.press import Head, Press
-from catalogue.pages.structured import breadcrumbs, jsonld
+from catalogue.pages.structured import trail
 from catalogue.taxonomy import UNKNOWN
 
 MOST_ROWS = 20
@@ -51,9 +51,8 @@ class Count:
 def statistics_page(press: Press) -> Iterator[File]:
     """The page; every number is counted from the catalogue."""
     title = press.t("page.statistics.title")
-    steps = (Step(press.t("page.home.short"), ""), Step(title, STATISTICS))
     description = press.t("page.statistics.description", region=press.catalogue.site.region.name)
-    head = Head(title, description, "statistics", jsonld(breadcrumbs(press, steps)))
+    head = Head(title, description, "statistics", trail(press, Step(title, STATISTICS)))
     number = len(press.catalogue.innovations)
     yield press.page(STATISTICS, head, "statistics", number=number, counts=tuple(counts(press)))
 

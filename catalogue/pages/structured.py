@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from catalogue.addresses import agency_page, innovation_page
+from catalogue.addresses import HOME, agency_page, innovation_page
 from catalogue.model import Innovation
 from catalogue.pages.cards import Step
 from catalogue.pages.contacts import Channel
@@ -26,13 +26,18 @@ def _given(statement: Statement) -> Statement:
     return {key: value for key, value in statement.items() if value}
 
 
-def breadcrumbs(press: Press, steps: Iterable[Step]) -> Statement:
-    """The trail of a page, its own step last."""
+def breadcrumbs(press: Press, *steps: Step) -> Statement:
+    """The trail of a page from the front page on, its own step last."""
     items = [
         {"@type": "ListItem", "position": place, "name": step.title, "item": press.url(step.address)}
-        for place, step in enumerate(steps, 1)
+        for place, step in enumerate((Step(press.t("page.home.short"), HOME), *steps), 1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def trail(press: Press, *steps: Step) -> Markup:
+    """The same for a page that states nothing else."""
+    return jsonld(breadcrumbs(press, *steps))
 
 
 def organisation(press: Press, agency: Agency) -> Statement:
