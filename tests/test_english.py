@@ -98,7 +98,7 @@ class TestHandWritten:
 
     def test_pages_that_are_written_in_both_languages_say_so(self) -> None:
         made = {file.path: file.text for file in hand_written_pages(self.PAGES, True, {})}
-        assert [path for path, text in made.items() if "editions: id en" in text] == [
+        assert [path for path, text in made.items() if 'editions: "id en"' in text] == [
             "tentang/index.md",
             "en/tentang/index.md",
         ]

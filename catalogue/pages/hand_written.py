@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from catalogue.addresses import ENGLISH, document_path
 from catalogue.documents import Document, File
+from catalogue.pages.written_head import headed, title_of
 from catalogue.pages.written_pictures import shown
 from catalogue.pictures.renditions import Picture
 
 _LINK = re.compile(r"(?<=\]\()(?P<path>[^()\s:#]+\.md)(?=[)#])")
-_TITLE = re.compile(r"^# +(?P<title>[^\n{]+)", re.MULTILINE)
-BOTH = "---\neditions: id en\n---\n\n"
+BOTH = "id en"
 
 
 class UnreadablePageError(ValueError):
@@ -34,10 +34,13 @@ def hand_written_pages(pages: Sequence[Document], english: bool, pictures: Mappi
         yield hand_written_page(page, BOTH if {own, ENGLISH + own} <= paths else "", pictures)
 
 
-def hand_written_page(page: Document, head: str, pictures: Mapping[str, Picture]) -> File:
-    """A page as MkDocs gets it; its links to other pages are those that also work in the repository."""
+def hand_written_page(page: Document, editions: str, pictures: Mapping[str, Picture]) -> File:
+    """A page as MkDocs gets it; its links to other pages are those that also work in the repository.
+
+    editions: the languages that it is in, where they are more than one.
+    """
     try:
-        text = head + page.raw.decode()
+        text = headed(page.raw.decode().replace("\r\n", "\n"), editions)
     except UnicodeDecodeError as error:
         raise UnreadablePageError(page.path) from error
     folder, here = posixpath.dirname(page.path), posixpath.dirname(_place(page.path))
@@ -53,9 +56,9 @@ def hand_written_page(page: Document, head: str, pictures: Mapping[str, Picture]
 def titled_pages(pages: Sequence[Document], english: bool) -> Iterator[tuple[str, str]]:
     """Title and address of each page of one edition, by address; a page without a heading is left out."""
     for page in sorted(pages, key=lambda page: page.path):
-        found = _TITLE.search(page.raw.decode("utf-8", "replace"))
-        if found and page.path.startswith(ENGLISH) == english:
-            yield found["title"].strip(), f"{posixpath.dirname(_place(page.path))}/"
+        title = title_of(page.raw.decode("utf-8", "replace"))
+        if title and page.path.startswith(ENGLISH) == english:
+            yield title, f"{posixpath.dirname(_place(page.path))}/"
 
 
 def _place(path: str) -> str:

@@ -224,3 +224,4 @@ def test_every_page_says_who_it_is_to_those_who_show_links(built_root: Path) -> 
         if not parsed.css_first("meta[http-equiv=refresh]"):
             found = {name for name, value in meta(parsed).items() if value.strip()}
             assert wanted <= found, (path, wanted - found)
+            assert parsed.css_first("meta[name=description]"), path
