@@ -4,10 +4,11 @@ import textwrap
 from collections.abc import Iterator
 
 from catalogue.field_list import INNOVATION, FieldDeclaration
+from catalogue.formatting.scalars import value_lines
 from catalogue.placeholders import placeholder
 from catalogue.sample_values import sample
 from catalogue.slugs import slug_of
-from catalogue.snippets import indented, line
+from catalogue.snippets import indented
 from catalogue.texts import Texts
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../../schema/innovation.schema.json"
@@ -57,7 +58,7 @@ def _sentences(field: FieldDeclaration, texts: Texts) -> Iterator[str]:
 def _field(field: FieldDeclaration, name: str, texts: Texts) -> str:
     """The field itself: filled, to be filled, or as an example behind a number sign."""
     if field.key == "nama":
-        return line(field.key, name)
+        return "\n".join(value_lines(f"{field.key}:", " ".join(name.split()), '"'))
     if field.required or field.key in ONE_OF:
         return _to_fill(field, texts)
     return _unused(sample(field, texts))
@@ -70,7 +71,7 @@ def _unused(text: str) -> str:
 def _to_fill(field: FieldDeclaration, texts: Texts) -> str:
     mark = _mark(field, texts)
     if field.kind == "long_text":
-        return f"{field.key}: >-\n{indented(mark)}"
+        return "\n".join(value_lines(f"{field.key}:", mark, ""))  # so long that it is folded, as its text will be
     if field.kind == "record":
         return f"{field.key}:\n" + indented("\n".join(_members(field, texts)))
     return f"{field.key}:\n  - {mark}" if field.repeated else f"{field.key}: {mark}"
@@ -89,4 +90,5 @@ def _members(field: FieldDeclaration, texts: Texts) -> Iterator[str]:
 
 def _mark(field: FieldDeclaration, texts: Texts) -> str:
     title = texts(f"{field.text_key}.title")
-    return placeholder(texts("rules.blank.fill", title=title[0].lower() + title[1:]))
+    key = "rules.blank.fill_long" if field.kind == "long_text" else "rules.blank.fill"
+    return placeholder(texts(key, title=title[0].lower() + title[1:]))

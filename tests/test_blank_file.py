@@ -7,6 +7,7 @@ import pytest
 from catalogue.blank_file import LEFT_OUT, SCHEMA_LINE, blank_file
 from catalogue.diagnostics import Severity
 from catalogue.field_list import INNOVATION
+from catalogue.formatted import formatted
 from catalogue.placeholders import PLACEHOLDER_CODE
 from catalogue.slugs import is_slug, slug_of
 from tests.rule_cases import TEXTS, Example, check
@@ -34,6 +35,12 @@ def test_every_example_in_a_comment_is_right(name: str) -> None:
     """With all number signs taken away, the same placeholders and no new fault of shape remain."""
     codes = {each.code for each in check(of_blank(name, used=True)) if each.severity is Severity.ERROR}
     assert codes <= {PLACEHOLDER_CODE, "R201", "R202", "R203", "R204", "R205", "R609"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_is_in_canonical_form(name: str) -> None:
+    text = blank_file(name, TEXTS)[1]
+    assert formatted(text.encode()) == text
 
 
 def test_every_field_is_there_in_order() -> None:

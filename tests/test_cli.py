@@ -95,3 +95,26 @@ def test_the_two_scripts_are_the_same_commands(small: Path) -> None:
     command = [sys.executable, str(scripts / "validate.py"), "--root", str(small), "--today", "2024-09-01"]
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
     assert all(len(script.read_text().splitlines()) <= 20 for script in scripts.glob("*.py"))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["import"], "Yang belum ditulis: FILE."),
+        (["bild"], "Tidak ada perintah “bild”."),
+        (["bild"], "Maksud Anda “build”?"),
+        (["validate", "--formt", "x"], "Tidak dikenal: --formt"),
+        (["export", "--format", "pdf", "--output", "x"], "“pdf” bukan pilihan --format. Pilihannya: xlsx, csv, json"),
+        (["stale", "--months", "x"], "--months diisi angka, bukan “x”."),
+        (["validate", "--today", "2024-13-01"], "--today diisi tanggal seperti"),
+        (["export", "--output"], "Isi --output belum ditulis."),
+        (["validate", "--strict=ya"], "--strict tidak diberi isi."),
+        (["validate", "--strict=ya", "--lang", "en"], "--strict takes no value."),
+        (["--help"], "cara pakai: catalogue"),
+        (["import", "--help"], "menampilkan keterangan ini"),
+    ],
+)
+def test_wrong_use_is_told_in_the_language_of_the_user(small: Path, words: list[str], said: str) -> None:
+    done = told(catalogue(small, *words))
+    assert said in " ".join(done.split())
+    assert not [each for each in ("usage:", "options:", "arguments", "invalid", "expected", "show ") if each in done]

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from catalogue import __version__
 from catalogue.cli import building, changing, checking
 from catalogue.cli.asked import UNUSABLE
+from catalogue.cli.wrong_use import said
 from catalogue.region import options as region_options
 from catalogue.texts import Texts
 
@@ -20,10 +21,24 @@ class Parser(argparse.ArgumentParser):
 
     texts: Texts
 
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**{**settings, "formatter_class": _Help, "add_help": False})
+        self._optionals.title = self.texts("cli.help.options")
+        self._positionals.title = self.texts("cli.help.words")
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and end as wrong use."""
-        print(self.texts("cli.wrong_use", reason=message, program=self.prog), file=sys.stderr)
+        reason = said(message, self.texts)
+        print(self.texts("cli.wrong_use", reason=reason, program=self.prog), file=sys.stderr)
         sys.exit(UNUSABLE)
+
+
+class _Help(argparse.HelpFormatter):
+    """The help of a command; its first word too is in the language of the user."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        """The line that shows how to call a command."""
+        super().add_usage(usage, actions, groups, f"{Parser.texts('cli.help.usage')} " if prefix is None else prefix)
 
 
 Command = Callable[[str, Callable[[argparse.Namespace, Texts], int]], argparse.ArgumentParser]
@@ -32,12 +47,14 @@ Command = Callable[[str, Callable[[argparse.Namespace, Texts], int]], argparse.A
 def parser(texts: Texts) -> Parser:
     """Every command with its options; ``command`` of what it reads is the function to call."""
     Parser.texts = texts
-    common = Parser(add_help=False)
+    common = Parser()
+    _add_help(common, texts)
     common.add_argument("--root", type=Path, default=Path(), metavar="DIR", help=texts("cli.option.root"))
     common.add_argument("--lang", choices=("id", "en"), default="id", help=texts("cli.option.lang"))
     common.add_argument("--today", type=date.fromisoformat, metavar="DATE", help=texts("cli.option.today"))
     whole = Parser(prog="catalogue", description=texts("cli.description"))
-    whole.add_argument("--version", action="version", version=__version__)
+    _add_help(whole, texts)
+    whole.add_argument("--version", action="version", version=__version__, help=texts("cli.help.version"))
     commands = whole.add_subparsers(required=True, metavar="COMMAND", title=texts("cli.commands"))
 
     def command(name: str, run: Callable[[argparse.Namespace, Texts], int]) -> argparse.ArgumentParser:
@@ -51,6 +68,10 @@ def parser(texts: Texts) -> Parser:
     for name in region_options.COMMANDS:
         region_options.add_options(name, command(name, partial(changing.region, name)), texts)
     return whole
+
+
+def _add_help(to: argparse.ArgumentParser, texts: Texts) -> None:
+    to.add_argument("-h", "--help", action="help", help=texts("cli.help.help"))
 
 
 def _everyday(command: Command, texts: Texts) -> None:
