@@ -81,7 +81,7 @@ def district_pages(press: Press) -> Iterator[File]:
         yield from _district_page(press, district)
 
 
-def _title(press: Press, district: District) -> str:
+def _place(press: Press, district: District) -> str:
     """A kecamatan is told from the town of its name; what a province lists has its kind in its name."""
     if press.catalogue.site.region.kind == "provinsi":
         return district.name
@@ -91,8 +91,10 @@ def _title(press: Press, district: District) -> str:
 
 def _district_page(press: Press, district: District) -> Iterator[File]:
     found = members(press, district)
-    above, here = Step(press.district_label, DISTRICTS), Step(_title(press, district), district_page(district.id))
-    description = press.t("page.district.description", n=len(found), name=here.title)
+    place = _place(press, district)
+    here = Step(press.t("page.district.title", name=place), district_page(district.id))
+    above = Step(press.district_label, DISTRICTS)
+    description = press.t("page.district.description", n=len(found), name=place)
     lines = (
         AgencyLine(agency, len(press.taxonomies.members("agency", agency.id)))
         for agency in own_agencies(press, district)
