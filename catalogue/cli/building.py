@@ -1,8 +1,10 @@
 """Commands that make a site, or all that it is made of."""
 
 import argparse
+import gc
 import sys
 import time
+from collections.abc import Callable
 
 from catalogue import files
 from catalogue.cli.asked import FAULTY, FINE, UNUSABLE, cache_of, is_coloured, site_folder, today_of, unusable
@@ -11,9 +13,19 @@ from catalogue.texts import Texts
 
 def build(options: argparse.Namespace, texts: Texts) -> int:
     """``catalogue build``."""
-    code, report = built(options, texts, is_coloured(sys.stderr))
+    code, report = _quickly(lambda: built(options, texts, is_coloured(sys.stderr)))
     print(report, file=sys.stdout if code == FINE else sys.stderr)
     return code
+
+
+def _quickly(work: Callable[[], tuple[int, str]]) -> tuple[int, str]:
+    """Work without a search for circles of dead values on the way: a build makes hardly any, and a tenth is saved."""
+    gc.disable()
+    try:
+        return work()
+    finally:
+        gc.enable()
+        gc.collect()
 
 
 def built(options: argparse.Namespace, texts: Texts, colour: bool, brief: bool = False) -> tuple[int, str]:
@@ -58,7 +70,7 @@ def serve(options: argparse.Namespace, texts: Texts) -> int:
     from catalogue.serve import serve
 
     def rebuild() -> str:
-        code, report = built(options, texts, colour=False)
+        code, report = _quickly(lambda: built(options, texts, colour=False))
         print(report, file=sys.stderr)
         return "" if code == FINE else report
 

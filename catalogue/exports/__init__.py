@@ -12,7 +12,7 @@ from catalogue.documents import File
 from catalogue.exports.moved import moved_files
 from catalogue.exports.published import published, schema_of
 from catalogue.exports.table import table
-from catalogue.exports.writing import SCHEMAS, document_schema, json_file, json_text
+from catalogue.exports.writing import SCHEMAS, document_schema, json_file, json_line, json_list
 from catalogue.ingredients import NO_INGREDIENTS, Ingredients
 from catalogue.model import Innovation, Record
 from catalogue.reference_model import Agency, Festival, ServiceArea
@@ -44,7 +44,7 @@ def export_files(catalogue: Catalogue, today: date, ingredients: Ingredients = N
     for record in records:
         single = {"$schema": f"{base}{SCHEMAS}innovation.json"} | record
         made_of = ingredients.of((record["id"],))
-        yield File(f"{API}innovations/{record['id']}.json", partial(json_text, single), made_of)
+        yield File(f"{API}innovations/{record['id']}.json", partial(json_line, single), made_of)
     yield json_file(f"{SCHEMAS}innovation.json", document_schema("innovation", base, _innovation_schema(single=True)))
     yield from moved_files(catalogue)
     yield File(f"{API}innovations.csv", table(catalogue))
@@ -67,7 +67,7 @@ def _list(
         "lisensi": {"nama": licence.name, "url": licence.url},
         "jumlah": len(records),
     }
-    yield json_file(f"{API}{name}.json", head | {"data": list(records)})
+    yield File(f"{API}{name}.json", json_list(head, "data", records))
     text = {"type": "string"}
     properties = {
         "$schema": {"type": "string", "format": "uri"},

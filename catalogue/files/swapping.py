@@ -25,11 +25,7 @@ def staging_folder(site: Path) -> Path:
 
 def swap_in(staging: Path, site: Path) -> None:
     """Put the finished site in the place of the old one, in one step where the system can (Linux)."""
-    for above, folders, names in os.walk(staging):
-        for name, mode in (*((each, 0o755) for each in folders), *((each, 0o644) for each in names)):
-            path = Path(above, name)
-            if path.stat().st_mode & 0o777 != mode:
-                path.chmod(mode)
+    _open_to_all(staging)
     _sync(staging)
     if not site.exists():
         os.rename(staging, site)
@@ -37,6 +33,17 @@ def swap_in(staging: Path, site: Path) -> None:
         shutil.rmtree(staging, ignore_errors=True)
     else:
         _two_renames(staging, site)
+
+
+def _open_to_all(folder: Path | str) -> None:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            is_folder = entry.is_dir(follow_symlinks=False)
+            mode = 0o755 if is_folder else 0o644
+            if entry.stat().st_mode & 0o777 != mode:
+                Path(entry.path).chmod(mode)
+            if is_folder:
+                _open_to_all(entry.path)
 
 
 def recover(site: Path) -> None:

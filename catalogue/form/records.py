@@ -8,7 +8,7 @@ from typing import Any
 from catalogue.addresses import FORM_RECORDS
 from catalogue.documents import File
 from catalogue.formatting.remarks import Remarks, remarks_of
-from catalogue.formatting.scalars import is_plain
+from catalogue.formatting.scalars import is_either
 from catalogue.ingredients import Ingredients
 from catalogue.source import Source
 from catalogue.yaml_source.comments import scalar_spans
@@ -43,7 +43,7 @@ def written_record(source: Source) -> dict[str, Any]:
 
 def _matters(value: object, style: str) -> bool:
     """Whether a text would look otherwise in another style."""
-    return isinstance(value, str) and (style in BLOCKS or is_plain(value, "") != is_plain(value, '"'))
+    return isinstance(value, str) and (style in BLOCKS or is_either(value))
 
 
 def _remarks(remarks: Remarks) -> dict[str, Any]:

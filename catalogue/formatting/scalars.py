@@ -52,9 +52,14 @@ def value_lines(start: str, text: str, style: str) -> list[str]:
     return [f"{start} {quoted(text)}"]
 
 
+def is_either(text: str) -> bool:
+    """Whether a text is a number or a date, which stays with or without quotes as it was written."""
+    return _EITHER.fullmatch(text) is not None
+
+
 def is_plain(text: str, style: str) -> bool:
     """Whether a text on one line needs no quotes. style: a number or a date stays as it was."""
-    if _EITHER.fullmatch(text):
+    if is_either(text):
         return style == ""
     if not text or text != text.strip() or _is_typed(text):
         return False
