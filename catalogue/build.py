@@ -13,7 +13,7 @@ from catalogue.catalogue import Catalogue
 from catalogue.diagnostics import Diagnostic, Severity
 from catalogue.documents import Document, File
 from catalogue.exports import EXPORTS, export_files
-from catalogue.exports.sitemap import robots, sitemap
+from catalogue.exports.sitemap import robots, sitemap_files
 from catalogue.form.agreement import FormMismatchError
 from catalogue.form.page import form_files
 from catalogue.frames import Plan, plan
@@ -146,7 +146,8 @@ def publish_joint(root: Path, site: Path, edition: Edition, chosen: Mapping[str,
 
 def _put_sitemap(assembly: Assembly, base: str, changed: Mapping[str, date | None]) -> None:
     """For search engines: every page, and where the list of them is. base: the site's own address."""
-    assembly.put(File("sitemap.xml", sitemap(base, assembly.standing, changed)))
+    for file in sitemap_files(base, assembly.standing, changed):
+        assembly.put(file)
     assembly.put(File("robots.txt", robots(base)))
 
 

@@ -1,25 +1,51 @@
 """The sitemap: every page with the day its record last changed, where that is known."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from catalogue.addresses import ENGLISH, in_edition, innovation_page
+from catalogue.documents import File
 
+SITEMAP = "sitemap.xml"
+MOST = 20_000  # pages in a file: the protocol allows 50,000 and 50 MB; with both languages an entry takes 0.6 kB
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
 
 
-def sitemap(base: str, paths: Iterable[str], changed: Mapping[str, date | None]) -> str:
-    """XML by the sitemap protocol 0.9 (sitemaps.org), one entry a page, sorted by address.
+def sitemap_files(
+    base: str, paths: Iterable[str], changed: Mapping[str, date | None], most: int = MOST
+) -> Iterator[File]:
+    """``sitemap.xml`` by the protocol 0.9 (sitemaps.org): one entry a page, sorted by address.
 
-    base: the site's own address. paths: of what stands in ``build/docs/``. changed: the day of the last change by slug.
+    Of more pages than one file may name it is the index of files that do. base: the site's own address. paths: of what
+    stands in ``build/docs/``. changed: the day of the last change by slug. most: entries in a file.
     """
     days = {innovation_page(slug): day for slug, day in changed.items() if day}
     addresses = {path.removesuffix("index.md") for path in paths if path.endswith("index.md")}
     twins = {address for address in addresses if in_edition(address, "en") in addresses - {address}}
+    ordered = sorted(addresses)
+    if len(ordered) <= most:
+        yield File(SITEMAP, _pages(base, ordered, days, twins))
+        return
+    names = []
+    for start in range(0, len(ordered), most):
+        names.append(f"sitemap-{len(names) + 1}.xml")
+        yield File(names[-1], _pages(base, ordered[start : start + most], days, twins))
+    yield File(SITEMAP, _index(base, names))
+
+
+def _index(base: str, names: Iterable[str]) -> str:
+    root = Element("sitemapindex", {"xmlns": NAMESPACE})
+    for name in names:
+        SubElement(SubElement(root, "sitemap"), "loc").text = base + name
+    return _written(root)
+
+
+def _pages(base: str, addresses: Iterable[str], days: Mapping[str, date], twins: AbstractSet[str]) -> str:
     root = Element("urlset", {"xmlns": NAMESPACE} | ({"xmlns:xhtml": XHTML} if twins else {}))
-    for address in sorted(addresses):
+    for address in addresses:
         entry = SubElement(root, "url")
         SubElement(entry, "loc").text = base + address
         own = address.removeprefix(ENGLISH)
@@ -27,6 +53,10 @@ def sitemap(base: str, paths: Iterable[str], changed: Mapping[str, date | None])
             SubElement(entry, "lastmod").text = days[own].isoformat()
         if own in twins:
             _alternates(entry, base, own)
+    return _written(root)
+
+
+def _written(root: Element) -> str:
     indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
 
@@ -42,4 +72,4 @@ def robots(base: str) -> str:
 
     They ask for it at the top of a host only; below a path it says the same to whoever looks.
     """
-    return f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n"
+    return f"User-agent: *\nAllow: /\nSitemap: {base}{SITEMAP}\n"

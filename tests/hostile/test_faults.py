@@ -120,7 +120,7 @@ def test_killed_at_fifty_moments_the_site_is_whole(twin: Twin, name: str) -> Non
 
 STAGES = (
     *("site_pages", "reference_pages", "quarantine_pages", "export_files", "index_files", "_hand_written"),
-    *("plan", "Assembly.put_rendered", "sitemap", "_rendered", "_refuse", "_count"),
+    *("plan", "Assembly.put_rendered", "sitemap_files", "_rendered", "_refuse", "_count"),
     *("files.write_tree", "files.write_into", "files.staging_folder", "files.missing", "files.swap_in"),
     *("files.recover", "files.os.rename", "files._sync", "files._exchange"),
 )
