@@ -9,8 +9,10 @@ makes of the same Markdown (``tests/test_frames.py`` compares every page).
 import json
 import posixpath
 import re
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from catalogue.addresses import PARTS, document_path
 from catalogue.documents import File
@@ -39,6 +41,9 @@ _FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 
 _LINKED = re.compile(r"\]\(([^()\s:#]+/index\.md)(?=[)#])")
 
+MOST_HELD = (
+    4_000  # pages as they are; more of them wait packed for their frame, so that memory lasts for 40,000 records
+)
 Key = tuple[object, ...]
 
 
@@ -46,8 +51,8 @@ Key = tuple[object, ...]
 class Page:
     """A generated page, taken apart: its address, front matter and Markdown.
 
-    made_of: the name that its file has for all that it is made from. unmade: its file, where the page was made before
-    and only the shape of its front matter is known here.
+    made_of: the name that its file has for all that it is made from. unmade: its file, where only
+    the shape of its front matter is held here: the page was made before, or waits packed.
     """
 
     address: str
@@ -130,7 +135,7 @@ def plan(files: Iterable[File], known: Callable[[File], Mapping[str, str] | None
         shape = known(file)
         page = parse_page(file) if shape is None else _unmade(file, shape)
         if page and "kind" in page.head:
-            found.append(page)
+            found.append(page if len(found) < MOST_HELD or page.unmade else _packed(page))
         else:
             rendered.append(file)
     linked = {target for file in rendered for target in linked_pages(file)}
@@ -145,6 +150,18 @@ def plan(files: Iterable[File], known: Callable[[File], Mapping[str, str] | None
         prototypes[address] = tuple(pages)
         rendered.append(_prototype(address, pages[0]))
     return Plan(tuple(rendered), prototypes)
+
+
+def _packed(page: Page) -> Page:
+    """The same page in a fifth of the room, to be taken apart again when it is filled."""
+    packed = zlib.compress(f"{_front(page.head)}{page.body}".encode(), level=1)
+    file = File(document_path(page.address), partial(zlib.decompress, packed))
+    return replace(page, head=page.shape, body="", unmade=file)
+
+
+def _front(head: Mapping[str, str]) -> str:
+    lines = "\n".join(f"{name}: {json.dumps(value)}" for name, value in head.items())
+    return f"---\n{lines}\n---\n"
 
 
 def _unmade(file: File, shape: Mapping[str, str]) -> Page:
@@ -164,8 +181,7 @@ def linked_pages(file: File) -> Iterator[str]:
 
 
 def _prototype(address: str, sample: Page) -> File:
-    lines = "\n".join(f"{name}: {json.dumps(value)}" for name, value in sample.shape.items())
-    return File(document_path(address), f"---\n{lines}\n---\n\n{BODY}\n")
+    return File(document_path(address), f"{_front(sample.shape)}\n{BODY}\n")
 
 
 def parse_page(file: File) -> Page | None:

@@ -78,3 +78,14 @@ def test_both_renderers_make_the_same_site(tmp_path: Path, data: Path, today: st
     names = {path.relative_to(filled).as_posix() for path in filled.rglob("*") if path.is_file()}
     assert names == {path.relative_to(rendered).as_posix() for path in rendered.rglob("*") if path.is_file()}
     assert not [name for name in sorted(names) if (filled / name).read_bytes() != (rendered / name).read_bytes()]
+
+
+def test_pages_that_wait_packed_are_filled_like_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = [page(f"p{number}", f"<p>{number}</p>") for number in range(5)]
+    plainly = plan(files)
+    monkeypatch.setattr("catalogue.frames.MOST_HELD", 2)
+    packed = plan(files)
+    assert packed.rendered == plainly.rendered
+    parts = [[each.parts for each in pages] for made in (plainly, packed) for pages in made.prototypes.values()]
+    assert parts[0] == parts[1] and len(parts[0]) == 5
+    assert [each.body for each in next(iter(packed.prototypes.values()))][2:] == [""] * 3

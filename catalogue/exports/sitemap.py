@@ -29,7 +29,7 @@ def sitemap_files(
     if len(ordered) <= most:
         yield File(SITEMAP, _pages(base, ordered, days, twins))
         return
-    names = []
+    names: list[str] = []
     for start in range(0, len(ordered), most):
         names.append(f"sitemap-{len(names) + 1}.xml")
         yield File(names[-1], _pages(base, ordered[start : start + most], days, twins))
