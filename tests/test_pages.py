@@ -421,3 +421,9 @@ def test_the_search_page_of_a_large_catalogue_names_its_lists(catalogue: Catalog
 
 def replace_slug(record: Innovation, slug: str) -> Innovation:
     return record.model_copy(update={"slug": slug})
+
+
+def test_large_numbers_are_written_as_the_language_writes_them(press: Press) -> None:
+    assert press.t("page.count.innovations", n=1234) == "1.234 inovasi"
+    assert press.t("page.count.innovations", n=999) == "999 inovasi"
+    assert press.t("page.year.title", year=2023).endswith("2023")

@@ -52,3 +52,16 @@ def test_no_page_is_long(many: Path) -> None:
 def test_every_link_leads_somewhere(many: Path) -> None:
     anchors = {name: {node.attributes["id"] for node in page.css("[id]")} for name, page in pages(many)}
     assert not [link for name, page in pages(many) for link in broken_links(many, name, page, anchors)]
+
+
+@pytest.mark.browser
+@pytest.mark.node
+def test_pages_of_a_long_list_are_as_accessible_as_short_ones(many: Path) -> None:
+    later = sorted(path.parent.relative_to(many).as_posix() for path in many.glob("festival/*/halaman/2/index.html"))
+    pages = ("inovasi/", "inovasi/halaman/2/", "en/inovasi/halaman/3/", f"{later[0]}/", "kesegaran/")
+    assert run("look.mjs", str(many), *pages) == {
+        "result": {"violations": [], "wide": [], "missing": []},
+        "faults": [],
+    }
+    for script in ("walks.mjs", "targets.mjs"):
+        assert run(script, str(many), *pages) == {"result": [], "faults": []}

@@ -122,7 +122,7 @@ class Press:
 
     def word(self, key: str, **values: object) -> str:
         """What templates call ``t``."""
-        return self.edition.texts(key, **values) if values else self.wording[key]
+        return self.t(key, **values) if values else self.wording[key]
 
     @cached_property
     def _cards(self) -> Mapping[str, Card]:
@@ -152,7 +152,10 @@ class Press:
         return Taxonomies(self.catalogue)
 
     def t(self, key: str, **values: object) -> str:
-        """A text of this edition's language."""
+        """A text of this edition's language; a large ``n`` is written as the language writes it."""
+        number = values.get("n")
+        if isinstance(number, int) and number >= 1000:
+            values["n"] = count_text(self.edition.texts, number)
         return self.edition.texts(key, **values)
 
     def day(self, day: PartialDate | date) -> str:
