@@ -135,6 +135,7 @@ def iso_date(text: str) -> str:
     >>> iso_date("21/09/2021"), iso_date("2021.9.2")
     ('2021-09-21', '2021-09-02')
     """
+    text = text.strip("“”‘’\"'")  # as a word processor leaves them
     day_first, year_first, month_first = (form.fullmatch(text) for form in (_DAY_FIRST, _YEAR_FIRST, _MONTH_FIRST))
     if day_first:
         day, month, year = day_first.groups()

@@ -39,9 +39,14 @@ def end_after_start(innovation: Innovation, context: Context) -> Iterator[Findin
         yield Finding(("berakhir",), {"value": str(end), "start": str(start)})
 
 
+FARTHEST_PLAN = 5  # years; what begins later is a slip in the year
+
+
 @rule("R104")
 def no_future_dates(innovation: Innovation, context: Context) -> Iterator[Finding]:
-    """Evidence, awards and checks have already happened."""
+    """Evidence, awards and checks have already happened; a start may be planned, but not for a year far off."""
+    if innovation.started and innovation.started.year > context.today.year + FARTHEST_PLAN:
+        yield Finding(("mulai",), {"value": str(innovation.started), "today": context.today.isoformat()})
     for path, when in past_dates(innovation):
         if first_day(when) > context.today:
             yield Finding(path, {"value": str(when), "today": context.today.isoformat()})
