@@ -58,7 +58,8 @@ class Built:
 class Prepared:
     """What pages need beside the catalogue: gathered from git, theme and pictures, and the search index.
 
-    quarantined: slugs of records that are left out. published: addresses that must not vanish. pages: hand-written.
+    quarantined: slugs of records that are left out; reasons: the codes of their errors. published: addresses that must
+    not vanish. pages: hand-written.
     """
 
     edition: Edition
@@ -69,6 +70,7 @@ class Prepared:
     published: frozenset[str] = frozenset()
     sources: Mapping[str, Source] = field(default_factory=dict)
     pages: tuple[Document, ...] = ()
+    reasons: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 class BuildError(Exception):
@@ -157,7 +159,7 @@ def generated_files(root: Path, catalogue: Catalogue, texts: Texts, prepared: Pr
     yield from site_pages(catalogue, edition)
     yield from reference_pages(texts, edition.offline)
     yield from quarantine_pages(catalogue, edition, prepared.quarantined)
-    yield quarantine_list(catalogue, edition, prepared.quarantined)
+    yield quarantine_list(catalogue, edition, prepared.quarantined, prepared.reasons)
     if prepared.english:
         yield from english_files(catalogue, prepared.english, prepared.quarantined)
     yield from export_files(catalogue, edition.today, edition.ingredients)

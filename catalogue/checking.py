@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -56,10 +56,11 @@ class Checked:
 
 @dataclass(frozen=True)
 class Quarantined:
-    """A catalogue without its broken records, and the slugs of those."""
+    """A catalogue without its broken records; the slugs of those, and the codes of their errors."""
 
     catalogue: Catalogue
     slugs: tuple[str, ...]
+    reasons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def language_texts(language: str) -> Texts:
@@ -179,9 +180,13 @@ def _parse(document: Document) -> Source:
 
 def without_broken(checked: Checked) -> Quarantined | None:
     """The catalogue without the records that have errors; None where something else is broken too."""
-    broken = {each.location.path for each in checked.diagnostics if each.severity is Severity.ERROR}
+    errors = [each for each in checked.diagnostics if each.severity is Severity.ERROR]
+    broken = {each.location.path for each in errors}
     if checked.catalogue is None or not all(path.startswith(INNOVATIONS) for path in broken):
         return None
-    slugs = {path.removeprefix(INNOVATIONS).removesuffix(".yml") for path in broken}
-    kept = tuple(record for record in checked.catalogue.innovations if record.slug not in slugs)
-    return Quarantined(dataclasses.replace(checked.catalogue, innovations=kept), tuple(sorted(slugs)))
+    reasons: dict[str, tuple[str, ...]] = {}
+    for path in sorted(broken):
+        codes = sorted({each.code for each in errors if each.location.path == path})
+        reasons[path.removeprefix(INNOVATIONS).removesuffix(".yml")] = tuple(codes)
+    kept = tuple(record for record in checked.catalogue.innovations if record.slug not in reasons)
+    return Quarantined(dataclasses.replace(checked.catalogue, innovations=kept), tuple(reasons), reasons)

@@ -1,6 +1,7 @@
 """The command line as its users meet it: what is said, and the exit code."""
 
 import html
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -86,7 +87,8 @@ def test_quarantine_builds_the_rest_and_says_what_is_missing(small: Path) -> Non
     assert done.returncode == 0 and "kelas-ibu" in told(done)
     page = html.unescape((small / "site/inovasi/kelas-ibu/index.html").read_text())
     assert "sedang diperbaiki" in page and RECORD in page
-    assert '"kelas-ibu"' in (small / "site/api/v1/quarantine.json").read_text()
+    (listed,) = json.loads((small / "site/api/v1/quarantine.json").read_text())["data"]
+    assert listed["id"] == "kelas-ibu" and listed["galat"] == ["S002", "S007"]
     assert '"id": "kelas-ibu"' not in (small / "site/api/v1/innovations.json").read_text()
 
 

@@ -5,6 +5,7 @@ import gc
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from catalogue import files
 from catalogue.cli.asked import FAULTY, FINE, UNUSABLE, cache_of, is_coloured, site_folder, today_of, unusable
@@ -55,6 +56,7 @@ def built(options: argparse.Namespace, texts: Texts, colour: bool, brief: bool =
         index = checked.index or index_of(good.catalogue, checked.sources)
         about = (good.slugs, checked.sources, english)
         prepared = prepare(options.root, good.catalogue, index, today, words, options.offline, *about)
+        prepared = replace(prepared, reasons=good.reasons)
         built = publish(options.root, site, good.catalogue, words, prepared, options.renderer, cache_of(options, texts))
     except BuildError as error:
         return UNUSABLE, texts(f"cli.{error.key}", **error.values)
