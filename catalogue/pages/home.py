@@ -86,6 +86,14 @@ def _worth(innovation: Innovation) -> tuple[bool, bool, int, str]:
     return (innovation.status not in ("berjalan", "berkembang"), not usable, -len(innovation.awards), innovation.slug)
 
 
+def own_areas(press: Press) -> str:
+    """What a region calls service areas, where it does not use the tool's word; within a sentence."""
+    label = press.called("area")
+    if label == press.t("page.label.area"):
+        return ""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
 def _numbers(press: Press) -> Iterator[Number]:
     catalogue, taxonomies = press.catalogue, press.taxonomies
     awarded = sum(bool(innovation.awards) for innovation in catalogue.innovations)
@@ -95,7 +103,8 @@ def _numbers(press: Press) -> Iterator[Number]:
         ("areas", len(taxonomies.terms("area"))),
         ("awarded", awarded),
     ):
-        yield Number(value, press.t(f"page.number.{name}", n=value))
+        own = own_areas(press) if name == "areas" else ""
+        yield Number(value, own or press.t(f"page.number.{name}", n=value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +162,7 @@ def home_page(press: Press) -> Iterator[File]:
         "home",
         description=description,
         needs=needs(press),
+        own_areas=own_areas(press),
         tiles=_largest(press),
         cards=press.cards(featured(press)),
         agencies=_agencies(press),

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,10 @@ from catalogue.build import generated_files, prepare
 from catalogue.catalogue import Catalogue
 from catalogue.checking import index_of, language_texts
 from catalogue.exchange.commands import export
+from catalogue.pages import Edition
+from catalogue.pages.home import home_page
+from catalogue.pages.press import Press
+from catalogue.templating import environment
 from catalogue.texts import Texts
 
 FIELDS = """
@@ -95,6 +100,17 @@ def test_the_regions_words_stand_on_its_pages(made: dict[str, str]) -> None:
     assert "# Bidang layanan {: #ki-judul }" in made["urusan/index.md"]
     assert "Koperasi desa" in made["perangkat-daerah/index.md"]
     assert "../../inovasi/kelas-ibu/" in made["urusan/layanan-nelayan/index.md"]
+
+
+@pytest.mark.parametrize(("label", "shown"), [("Sektor layanan", "sektor layanan"), ("SPM", "SPM"), ("Urusan", "")])
+def test_the_front_page_says_the_regions_word_for_areas(
+    catalogue: Catalogue, texts: Texts, label: str, shown: str
+) -> None:
+    labels = catalogue.site.labels.model_copy(update={"area": label})
+    own = replace(catalogue, site=catalogue.site.model_copy(update={"labels": labels}))
+    (page, *_) = home_page(Press(own, Edition(texts, TODAY), environment()))
+    heading = f"## Menurut {shown or 'bidang layanan'} {{: #ki-urusan }}"
+    assert heading in page.raw.decode()
 
 
 def test_its_fields_stand_on_the_page_and_those_for_lists_on_every_card(made: dict[str, str]) -> None:
