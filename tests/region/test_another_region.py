@@ -18,6 +18,7 @@ from catalogue.editions import by_organiser_kind, compare, shown_at
 from tests.test_site import catalogue
 
 ROOT = Path(__file__).parents[2]
+PICTURES = (".jpg", ".png", ".webp")
 # How many innovations of each kind of organiser a neighbour of the first region showed in 2022: 176.
 NEIGHBOUR = {"dinas": 90, "kecamatan": 20, "layanan-kesehatan": 45, "bumd": 21}
 
@@ -84,8 +85,9 @@ def test_nothing_of_the_first_region_is_in_any_file(tmp_path: Path) -> None:
     made = dict(contents(tmp_path / "baru"))
     assert len([path for path in made if path.startswith("site/")]) > 200
     for path, text in made.items():
-        for shown in (path, text):
-            assert not name.search(shown), path
+        assert not name.search(path + text), path
+        # The bytes of a picture hold any three letters; its own name tells, and the region's in its text.
+        for shown in (path, "" if path.endswith(PICTURES) else text):
             assert not foreign.search(shown.casefold()), (path, foreign.search(shown.casefold()))
 
 
