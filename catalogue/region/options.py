@@ -7,6 +7,7 @@ from pathlib import Path
 from catalogue.texts import Texts
 
 KEPT = "build/published.txt"  # the addresses of the standing site, see ``published``
+LOST = LOST_INNOVATION, LOST_OTHER = "R821", "R822"  # the rules on addresses that were lost
 COMMANDS = ("init", "migrate", "doctor", "federate", "published")
 FLAGS: Mapping[str, str] = {
     "name": "nama",

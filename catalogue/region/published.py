@@ -15,12 +15,12 @@ from catalogue.catalogue import Catalogue
 from catalogue.diagnostics import Diagnostic, Location, Severity
 from catalogue.documents import File
 from catalogue.near import nearest
+from catalogue.region.options import LOST_INNOVATION, LOST_OTHER
 from catalogue.scalars import PATTERNS
 
 LIST = f"{API}addresses.txt"
 LARGEST = 8 * 1024 * 1024
 MOST_STEPS, LONGEST = 6, 200
-LOST = LOST_INNOVATION, LOST_OTHER = "R821", "R822"
 _FILES = {AGENCIES: "data/agencies.yml", AREAS: "data/service_areas.yml", FESTIVALS: "data/festivals.yml"}
 _PAGE = re.compile(rf"(?:{PATTERNS['id']}/){{1,{MOST_STEPS}}}")
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from catalogue.diagnostics import Diagnostic, Severity
-from catalogue.region.published import LOST
+from catalogue.region.options import LOST
 
 _Likeness = tuple[str, str, str, str]
 
