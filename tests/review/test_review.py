@@ -63,7 +63,7 @@ def test_a_region_below_the_top_of_its_repository(repository: Path) -> None:
 
 def test_an_address_that_it_takes_away(repository: Path) -> None:
     """Who renames a file, or takes a former name out of one, hears that an address goes; nobody else does."""
-    (repository / "build").mkdir()
+    (repository / "build").mkdir(exist_ok=True)
     (repository / KEPT).write_text("inovasi/kelas-ibu/\ninovasi/kelas-hamil/\ninovasi/hilang-dahulu/\n")
     text = (repository / RECORD).read_text()
     (repository / RECORD).write_text(f"{text}alias_lama:\n  - kelas-hamil\n")
