@@ -171,7 +171,8 @@ def test_the_first_view_is_light_and_does_not_grow(small_site: Path, real_site: 
 def test_paper_has_no_controls_but_the_address(real_site: Path) -> None:
     """Contacts are buttons that say something; what only does something stays off the paper."""
     controls = (
-        ".top__search, .top__button, .menu, .seek, .filter, .search__panel, .choose, .md-skip, .contents, .tell .button"
+        ".top__search, .top__button, .menu, .seek, .filter, .search__panel, .letters, .pager__ways, .choose, .md-skip, "
+        ".contents, .tell .button"
     )
     pages = ("", "inovasi/", "inovasi/gendis/", "urusan/kesehatan/", "cari/?q=sampah", "tentang/")
     assert run("print.mjs", str(real_site), controls, *pages)["result"] == {page: [] for page in pages}
