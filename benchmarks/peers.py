@@ -29,6 +29,33 @@ FIELDS = """
 <ol>{{ range .Params.record.cara_akses.langkah }}<li>{{ . }}</li>{{ end }}</ol>
 <ol>{{ range .Params.record.sumber }}<li><a href="{{ .url }}">{{ .judul }}</a>, {{ .penerbit }}</li>{{ end }}</ol>
 """
+ELEVENTY_CONFIG = """
+const yaml = require("js-yaml");
+module.exports = (config) => {
+  config.addDataExtension("yml", (text) => yaml.load(text, { schema: yaml.FAILSAFE_SCHEMA }));
+  return { dir: { input: "src", output: "public" } };
+};
+"""
+ELEVENTY_HEAD = """---
+pagination: { data: innovations, size: 1, alias: slug }
+permalink: "inovasi/{{ slug }}/index.html"
+---
+{%- assign record = innovations[slug] -%}
+"""
+ELEVENTY_FIELDS = """
+<h1>{{ record.nama | escape }}</h1><p>{{ record.ringkasan | escape }}</p>
+{% if record.masalah %}<h2>Masalah</h2><p>{{ record.masalah | escape }}</p>{% endif %}
+{% if record.solusi %}<h2>Solusi</h2><p>{{ record.solusi | escape }}</p>{% endif %}
+<ul>{% for each in record.hasil %}<li>
+{% if each.teks %}{{ each.teks | escape }} {{ each.tahun }}{% else %}{{ each | escape }}{% endif %}
+</li>{% endfor %}</ul>
+<ol>{% for step in record.cara_akses.langkah %}<li>{{ step | escape }}</li>{% endfor %}</ol>
+<ol>{% for each in record.sumber %}<li><a href="{{ each.url }}">{{ each.judul | escape }}</a>, {{ each.penerbit }}</li>
+{% endfor %}</ol>
+"""
+ELEVENTY_LIST = """
+<ul>{% for each in innovations %}<li><a href="{{ each[0] }}/">{{ each[1].nama | escape }}</a></li>{% endfor %}</ul>
+"""
 LIST = """<ul>{{ range site.RegularPages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>"""
 
 
@@ -52,5 +79,18 @@ def hugo(folder: Path, records: Path, shell: str) -> Path:
         "layouts/_default/list.html": shell.replace("@@", LIST),
     }.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text)
+    return folder
+
+
+def eleventy(folder: Path, records: Path, shell: str) -> Path:
+    """Eleventy of the same YAML files, its templates in Liquid. shell: as for ``hugo``."""
+    shutil.copytree(records, folder / "src/_data/innovations")
+    whole = shell.replace("{", "&#123;")  # nothing of the shell is meant for Liquid
+    for path, text in {
+        "eleventy.config.cjs": ELEVENTY_CONFIG,
+        "src/inovasi.liquid": ELEVENTY_HEAD + whole.replace("@@", ELEVENTY_FIELDS),
+        "src/daftar.liquid": "---\npermalink: inovasi/index.html\n---\n" + whole.replace("@@", ELEVENTY_LIST),
+    }.items():
         (folder / path).write_text(text)
     return folder

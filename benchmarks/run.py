@@ -1,4 +1,4 @@
-"""Our build beside its peers: ``python benchmarks/run.py [--records 111 1000] [--rounds 5] [--peers hugo plain cp]``.
+"""Our build beside its peers: ``python benchmarks/run.py [--records 111 1000] [--rounds 5] [--peers hugo eleventy …]``.
 
 Whole processes, CPU seconds (user + system) with their children, peak memory, paired rounds, medians, on a memory file
 system where there is one. Records are made up (``synthetic.py``). Byte code is kept, as an installation keeps it.
@@ -16,12 +16,13 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from peers import hugo, plain_mkdocs
+from peers import eleventy, hugo, plain_mkdocs
 from synthetic import slug, write
 
 HERE = Path(__file__).resolve().parent.parent
 OURS = [sys.executable, "-m", "catalogue"]
 TODAY = ["--today", "2026-12-31"]
+ELEVENTY, YAML = "@11ty/eleventy@3.1.2", "js-yaml@4.1.0"
 LOADER = """
 import pathlib, sys, yaml
 for path in sorted(pathlib.Path(sys.argv[1]).rglob("*.yml")):
@@ -44,6 +45,16 @@ def used(command: list[str], folder: Path) -> tuple[float, int]:
 
 def shell_of(page: str) -> str:
     return re.sub(r"(<article[^>]*>).*(</article>)", r"\1@@\2", page, flags=re.DOTALL)
+
+
+def eleventy_modules() -> Path:
+    """Eleventy, installed once into a folder of its own: nothing else needs its 130 packages."""
+    folder = HERE / "build/eleventy"
+    if not (folder / "node_modules/@11ty").is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        install = ["npm", "install", "--prefix", str(folder), "--no-audit", "--no-fund", "--silent"]
+        subprocess.run([*install, ELEVENTY, YAML], check=True)
+    return folder / "node_modules"
 
 
 def works(folder: Path, records: int, peers: list[str]) -> dict[str, Callable[[], tuple[float, int]]]:
@@ -85,6 +96,11 @@ def works(folder: Path, records: int, peers: list[str]) -> dict[str, Callable[[]
         other = hugo(folder / "hugo", data / "innovations", shell_of(page))
         program = str(Path(sys.executable).with_name("hugo"))
         found["Hugo"] = lambda: used(["sh", "-c", f"rm -rf public && {program} --quiet"], other)
+    if "eleventy" in peers:
+        other = eleventy(folder / "eleventy", data / "innovations", shell_of(page))
+        (other / "node_modules").symlink_to(eleventy_modules())
+        program = other / "node_modules/@11ty/eleventy/cmd.cjs"
+        found["Eleventy"] = lambda: used(["sh", "-c", f"rm -rf public && node {program} --quiet"], other)
     if "plain" in peers:
         used([*OURS, "export", "--format", "markdown", "--output", str(folder / "md"), *TODAY], root)
         plain = plain_mkdocs(folder / "plain", folder / "md")
@@ -96,7 +112,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--records", type=int, nargs="+", default=[111, 1000])
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--peers", nargs="*", default=["hugo", "plain", "cp"])
+    parser.add_argument("--peers", nargs="*", default=["hugo", "eleventy", "plain", "cp"])
     options = parser.parse_args()
     print(f"{platform.machine()} {platform.system()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     memory = Path("/dev/shm") if Path("/dev/shm").is_dir() else None

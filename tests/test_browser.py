@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from benchmarks.synthetic import write
 from tests.pictures.made import with_pictures
 from tests.test_site import HERE, REPOSITORY, built, catalogue
 
@@ -194,3 +195,41 @@ def test_the_theme_names_the_style_sheet_that_material_ships() -> None:
     shipped = (Path(material.__path__[0]) / "templates/assets/stylesheets").glob("main.*.min.css")
     page = (REPOSITORY / "catalogue/theme/main.html").read_text()
     assert [sheet.name in page for sheet in shipped] == [True]
+
+
+MANY = 130  # more than stand on one page
+
+
+@pytest.fixture(scope="session")
+def paged_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    data = write(tmp_path_factory.mktemp("many"), MANY) / "data"
+    return built(tmp_path_factory.mktemp("paged"), data, today="2026-11-24") / "site"
+
+
+@pytest.fixture(scope="session")
+def offline_paged_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    data = write(tmp_path_factory.mktemp("many"), MANY) / "data"
+    return built(tmp_path_factory.mktemp("paged-offline"), data, "--offline", today="2026-11-24") / "site"
+
+
+@pytest.mark.parametrize("way", ["http", "file"])
+def test_a_long_list_is_walked_without_a_script_and_filtered_whole(
+    way: str, paged_site: Path, offline_paged_site: Path
+) -> None:
+    answer = run("paged.mjs", str(paged_site if way == "http" else offline_paged_site), way)
+    assert answer["faults"] == []
+    result = answer["result"]
+    assert len({page["title"] for page in result["seen"]}) == len({page["heading"] for page in result["seen"]}) == 4
+    names = [name for page in result["seen"] for name in page["names"]]
+    assert len(names) == len(set(names)) == MANY
+    assert result["letter"] == "card"
+    assert result["count"] == result["found"] > 0 and result["address"].startswith("cari/")
+
+
+def test_pages_of_a_long_list_are_accessible(paged_site: Path) -> None:
+    pages = ("inovasi/#filters", "inovasi/halaman/2/", "inovasi/halaman/4/", "en/inovasi/halaman/3/")
+    plain = ("inovasi/", *pages[1:])
+    looked_at(paged_site, *pages)
+    assert run("walks.mjs", str(paged_site), *plain) == {"result": [], "faults": []}
+    assert run("targets.mjs", str(paged_site), *plain) == {"result": [], "faults": []}
+    assert run("shifts.mjs", str(paged_site), *plain) == {"result": [], "faults": []}
