@@ -308,10 +308,12 @@ def test_an_address_that_names_no_record_begins_a_new_one(root: Path, tmp_path: 
     assert seen == [[""]]
 
 
-def test_every_record_of_the_region_is_written_again_as_it_is(real_root: Path) -> None:
-    files = {path.stem: path for path in sorted((real_root / "data/innovations").glob("*.yml"))}
+@pytest.mark.parametrize("step", [4, pytest.param(1, marks=pytest.mark.audit)])
+def test_every_record_of_the_region_is_written_again_as_it_is(real_root: Path, step: int) -> None:
+    """Every fourth at each change; ``test_yaml.py`` writes all of them without a browser."""
+    files = {path.stem: path for path in sorted((real_root / "data/innovations").glob("*.yml"))[::step]}
     written = run("round.mjs", str(real_root / "site"), *files)
-    assert len(written) == len(files) > 100
+    assert len(written) == len(files) > 100 / step - 1
     wrong = [slug for slug, path in files.items() if written[slug] != formatted(path.read_bytes())]
     assert wrong == []
 

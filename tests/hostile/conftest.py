@@ -12,8 +12,10 @@ HARMLESS = tuple(f"Layanan {number}" for number in range(6))
 
 
 def chunks() -> list[object]:
+    """The curated part, and all parts of the whole; what is proved of one part runs in one process (``loadgroup``)."""
     parts = range(0, len(corpora.everything()), CHUNK)
-    return ["curated", *(pytest.param(start, marks=pytest.mark.audit) for start in parts)]
+    audit = (pytest.param(at, marks=[pytest.mark.audit, pytest.mark.xdist_group(f"bagian-{at}")]) for at in parts)
+    return ["curated", *audit]
 
 
 @pytest.fixture(scope="session", params=chunks())

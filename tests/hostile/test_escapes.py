@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Iterable
 from html import unescape
 from urllib.parse import urlsplit
 
@@ -135,8 +136,17 @@ def words() -> Texts:
     return worded()
 
 
+@pytest.mark.audit
+def test_no_report_shows_any_text_of_the_corpora_raw(words: Texts) -> None:
+    reported(ALL, words)
+
+
 def test_no_report_shows_a_command_a_tag_or_a_character_that_cannot_be_seen(words: Texts) -> None:
-    for text in ALL:
+    reported(corpora.curated(), words)
+
+
+def reported(texts: Iterable[str], words: Texts) -> None:
+    for text in texts:
         found = [
             Diagnostic(
                 "T001", Severity.ERROR, Location("data/x.yml"), text, {"value": text}, suggestion=text, snippet=text

@@ -18,7 +18,9 @@ def definitions(path: Path) -> Iterator[str]:
 
 
 def test_every_hazard_names_a_test() -> None:
-    rows = [line for line in TEXT.split("\n") if line.startswith("| ") and not line.startswith("| Hazard")]
+    rows = [
+        line for line in TEXT.split("\n") if line.startswith("| ") and line.count("|") == 4 and "Hazard" not in line
+    ]
     assert len(rows) >= 60
     assert [row for row in rows if not NAMED.search(row.split("|")[3])] == []
 
