@@ -3,6 +3,7 @@
 import contextlib
 import os
 import shutil
+import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 from catalogue.documents import File
 from catalogue.file_names import is_kept_everywhere, same_place
 from catalogue.files.problems import PathError, no_link
+
+QUICKLY = 1  # zlib's level: an eighth of the pages' size for little time
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +31,17 @@ def write_tree(folder: Path, files: Iterable[File]) -> Written:
     UnusableError where the folder is a link.
     """
     no_link(folder, folder.parent)
-    wanted: dict[str, File] = {}
+    wanted: dict[str, bytes] = {}
     taken: dict[str, str] = {}
     for file in files:
         claim(taken, file.path)
-        wanted[file.path] = file
+        wanted[file.path] = zlib.compress(file.raw, QUICKLY)  # all are held until the last name is known
     present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file() or path.is_symlink()}
     stale = sorted(present - wanted.keys())
     for path in stale:  # first, since a link or a file may stand where a folder is wanted
         (folder / path).unlink()
     _remove_empty_folders(folder)
-    changed = [path for path, file in wanted.items() if _write_if_new(folder / path, file.raw)]
+    changed = [path for path, packed in wanted.items() if _write_if_new(folder / path, zlib.decompress(packed))]
     return Written(tuple(sorted(changed)), tuple(stale), len(wanted) - len(changed))
 
 
