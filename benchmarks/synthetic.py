@@ -25,6 +25,7 @@ url: https://sintetis.example/
 repositori: {url: "https://git.sintetis.example/uji/katalog", jenis: github}
 pengelola: {nama: Pengelola Sintetis, surel: inovasi@sintetis.example}
 lisensi_data: {nama: CC BY 4.0, url: "https://creativecommons.org/licenses/by/4.0/deed.id"}
+edisi_inggris: tidak
 """
 
 
