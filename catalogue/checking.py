@@ -13,20 +13,23 @@ from catalogue.data_version import SITE, version_faults
 from catalogue.diagnostics import Diagnostic, Severity, in_order
 from catalogue.documents import Document
 from catalogue.hints import hinted
+from catalogue.outlines import Outline, in_order_of_name, whole_ones
+from catalogue.record_checks import Looked, Memory, look
 from catalogue.rules import RULES
-from catalogue.rules.kernel import LATE, Context, Searched, WordFinding, words_of
+from catalogue.rules.kernel import BETWEEN, LATE, Context, Searched, WordFinding, words_of
 from catalogue.rules.running import run
 from catalogue.rules.word_list import WORD_LIST
 from catalogue.search import Index, lexicon_findings, near_duplicates, parse_lexicon
-from catalogue.searchable import search_documents, search_index, telling_words
+from catalogue.searchable import search_documents, search_index
 from catalogue.source import RECORD_LIMITS, REFERENCE_LIMITS, Source, parse
-from catalogue.structure import INNOVATIONS, PACKAGED, Structured, structure
+from catalogue.structure import INNOVATIONS, PACKAGED, Origins, Structured, slug_in, structure
 from catalogue.texts import Texts, parse_texts
-from catalogue.verdicts import stopped_by
+from catalogue.verdicts import Sources, Verdict, stopped_by
 
 __all__ = ["Checked", "Quarantined", "check", "language_texts", "packaged", "stopped_by", "without_broken"]
 GROUPED = ("data/site.yml", WORD_LIST)  # the two reference files that are no lists
 LANGUAGE = "id"  # of the records
+PictureFaults = Callable[[Sequence[str]], Mapping[str, str]]
 
 
 @dataclass(frozen=True)
@@ -68,15 +71,28 @@ def language_texts(language: str) -> Texts:
     return parse_texts(language, files.package_text(f"locale/{language}.yml"))
 
 
-def check(root: Path, today: date, instead: Sequence[Document] = ()) -> Checked:
+def check(root: Path, today: date, instead: Sequence[Document] = (), memory: Memory | None = None) -> Checked:
     """Read and check everything below a root. Raises UnusableError where there is no catalogue.
 
     All it looks at stands below ``data/`` or in the package: ``cli`` keeps its verdict under the digest of both.
-    instead: files as they would be, in place of those on the disk.
+    instead: files as they would be, in place of those on the disk. memory: what was found in records before.
     """
     documents = (*files.read_data(root), *instead)
-    stray = tuple(files.stray_files(root))
-    return check_documents(documents, today, files.image_sizes(root), stray, partial(_picture_faults, root))
+    return check_documents(documents, today, *_around(root), memory)
+
+
+def judge(root: Path, today: date, documents: Sequence[Document], memory: Memory) -> Verdict:
+    """What a check finds, and no catalogue to build: records that have not changed are not even parsed.
+
+    documents: the files of the root.
+    """
+    needed = any(document.path == WORD_LIST for document in documents)  # its rules ask for every word of every record
+    examined = _examine(documents, today, *_around(root), memory, parse_all=needed)
+    return Verdict(examined.diagnostics, examined.records, tuple(documents))
+
+
+def _around(root: Path) -> tuple[Mapping[str, int], tuple[str, ...], PictureFaults]:
+    return files.image_sizes(root), tuple(files.stray_files(root)), partial(_picture_faults, root)
 
 
 def check_documents(
@@ -84,37 +100,73 @@ def check_documents(
     today: date,
     images: Mapping[str, int],
     stray: tuple[str, ...],
-    faults_of: Callable[[Sequence[str]], Mapping[str, str]],
+    faults_of: PictureFaults,
+    memory: Memory | None = None,
 ) -> Checked:
     """Check the files of a root; the later of two with one path counts.
 
     images: the files in ``data/images`` with their sizes in bytes. stray: paths that are not read.
     faults_of: why pictures cannot be shown, given the names of those that are (see Context).
     """
-    sources = {document.path: _parse(document) for document in documents}
-    structured = structure(sources, {name: packaged(name) for name in PACKAGED})
+    return _examine(documents, today, images, stray, faults_of, memory, parse_all=True)
+
+
+def _examine(
+    documents: Iterable[Document],
+    today: date,
+    images: Mapping[str, int],
+    stray: tuple[str, ...],
+    faults_of: PictureFaults,
+    memory: Memory | None,
+    *,
+    parse_all: bool,
+) -> Checked:
+    by_path = {document.path: document for document in documents}
+    known = memory.recall(by_path.values()) if memory else {}
+    sources = Sources(by_path, _parse)
+    read = {path: sources[path] for path in by_path if parse_all or path not in known}
+    structured = _all_named(structure(read, {name: packaged(name) for name in PACKAGED}), sources)
     foreign = tuple(version_faults(sources.get(SITE)))
     if foreign:  # the shape of other versions is not known here: their one fault says it all
         return Checked(sources, structured, foreign)
-    words = language_texts(LANGUAGE)
     context = Context(
         structured.catalogue,
         structured.declared,
         today,
         images=images,
         stray=stray,
-        sources=sources,
-        words=words_of(words),
+        sources=read,
+        words=words_of(language_texts(LANGUAGE)),
         picture_faults=faults_of(_picture_names(structured)),
     )
-    faults = [fault for source in sources.values() for fault in source.diagnostics]
-    faults += _beside(faults, hinted(structured.diagnostics, words, structured.catalogue))
-    rules = (rule for rule in RULES if structured.complete or rule.kind != "site")
-    faults += run(rules, structured, context)
+    looked = {**known, **look(structured, context, known)}
+    if memory:
+        memory.keep(by_path.values(), looked, known)
+    return Checked(sources, structured, tuple(in_order(_together(looked, structured, context, sources))))
+
+
+def _together(
+    looked: Mapping[str, Looked], structured: Structured, alone: Context, sources: Mapping[str, Source]
+) -> list[Diagnostic]:
+    """All findings: those of each file alone, and those about several."""
+    outlines = in_order_of_name(each.outline for each in looked.values() if each.outline)
+    context = dataclasses.replace(alone, sources=sources, outlines=outlines)
+    faults = [fault for each in looked.values() for fault in each.written]
+    shaped = (fault for each in looked.values() for fault in each.shaped)
+    faults += _beside(faults, hinted(shaped, language_texts(LANGUAGE), structured.catalogue, whole_ones(outlines)))
+    faults += [fault for each in looked.values() for fault in each.found]
+    faults += run(RULES, structured, context, BETWEEN)
     if structured.complete and not stopped_by(faults):
-        found = searched(structured.catalogue, sources)
-        faults += run(RULES, structured, dataclasses.replace(context, searched=found), LATE)
-    return Checked(sources, structured, tuple(in_order(faults)))
+        context = dataclasses.replace(context, searched=searched(structured.catalogue, outlines, sources))
+        faults += run(RULES, structured, context, LATE)
+    return faults
+
+
+def _all_named(structured: Structured, sources: Mapping[str, Source]) -> Structured:
+    """The same, with the names of records that were not parsed, and their places."""
+    slugs = frozenset(slug_in(path) for path in sources if path.startswith(INNOVATIONS))
+    origins = Origins(structured.origins, sources)
+    return dataclasses.replace(structured, declared={**structured.declared, "innovations": slugs}, origins=origins)
 
 
 def index_of(catalogue: Catalogue, sources: Mapping[str, Source]) -> Index:
@@ -125,11 +177,11 @@ def index_of(catalogue: Catalogue, sources: Mapping[str, Source]) -> Index:
     return search_index(catalogue, files.package_text("reference/lexicon.yml"), *_own_words(sources))
 
 
-def searched(catalogue: Catalogue, sources: Mapping[str, Source]) -> Searched:
+def searched(catalogue: Catalogue, outlines: Iterable[Outline], sources: Mapping[str, Source]) -> Searched:
     """What the words of a catalogue tell the rules: records in nearly the same words, entries of its word list that
     help nobody. No index is made for it.
     """
-    near = near_duplicates({record.slug: telling_words(record) for record in catalogue.innovations})
+    near = near_duplicates({each.slug: each.words for each in outlines})
     return Searched(tuple(near), tuple(_word_findings(catalogue, *_own_words(sources))))
 
 

@@ -7,12 +7,13 @@ an everyday one (``aktif`` → ``berjalan``), a date with the month in words, th
 import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import get_args
+from typing import Any, get_args
 
 from catalogue.catalogue import Catalogue
 from catalogue.diagnostics import Diagnostic
 from catalogue.model import ContactKind
 from catalogue.nearby import nearest_of_many
+from catalogue.outlines import Outline
 from catalogue.repairs import iso_date
 from catalogue.snippets import OPEN, indented, record_list
 from catalogue.texts import Texts
@@ -23,27 +24,36 @@ LISTS = {
     "urusan": "areas",
     "edisi": "festivals",
     "kecamatan": "districts",
-    "terkait": "innovations",
 }
 FLAG = ("ya", "tidak")
 CHANNELS: Sequence[str] = get_args(ContactKind)
 ACCESS = "cara_akses"
 
 
-def hinted(diagnostics: Iterable[Diagnostic], texts: Texts, catalogue: Catalogue | None) -> Iterator[Diagnostic]:
+def hinted(
+    diagnostics: Iterable[Diagnostic], texts: Texts, catalogue: Catalogue, outlines: Iterable[Outline]
+) -> Iterator[Diagnostic]:
     """The same diagnostics, shape faults with more to go by.
 
-    texts: the words people use, in the language of the records. catalogue: for names, if it could be made.
+    texts: the words people use, in the language of the records. catalogue, outlines: for names.
     """
-    known = {key: names_of(catalogue, kind) for key, kind in LISTS.items()} if catalogue else {}
-    for each in diagnostics:
+    found = list(diagnostics)
+    known: Mapping[str, Names] = {}
+    if any(each.code == "S009" for each in found):
+        known = {key: names_of(catalogue, kind) for key, kind in LISTS.items()} | {"terkait": names_among(outlines)}
+    for each in found:
         yield _hinted(each, texts, known) if each.code.startswith("S") else each
 
 
 def names_of(catalogue: Catalogue, kind: str) -> dict[str, str]:
     """The id of every reference record by all its names, in lower case."""
+    return names_among(getattr(catalogue, kind))
+
+
+def names_among(records: Iterable[Any]) -> dict[str, str]:
+    """The same of any records."""
     names: dict[str, str] = {}
-    for record in getattr(catalogue, kind):
+    for record in records:
         former = getattr(record, "former_names", ())
         written = (*former, getattr(record, "label", record.name), record.name, record.id)
         names |= {name.casefold(): record.id for name in written}

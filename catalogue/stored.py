@@ -13,6 +13,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -35,22 +36,23 @@ def digest(*parts: object) -> str:
     return whole.hexdigest()
 
 
-def tree_digest(folder: Path, known: Mapping[str, bytes] = MappingProxyType({})) -> str:
+def tree_digest(folder: Path, known: Mapping[str, bytes] = MappingProxyType({}), without: str = "") -> str:
     """A name for everything below a folder: paths, contents, and where links lead.
 
-    known: contents that have been read already, by path relative to the folder.
+    known: contents that have been read already, by path relative to the folder. without: a folder in it to leave out.
     """
-    return digest(*(part for path, entry in _below(folder, "") for part in (path, _content(entry, known.get(path)))))
+    parts = ((path, _content(entry, known.get(path))) for path, entry in _below(folder, "", without))
+    return digest(*chain.from_iterable(parts))
 
 
-def _below(folder: Path, prefix: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+def _below(folder: Path, prefix: str, without: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda each: each.name):
-            if entry.name == "__pycache__":
+            if entry.name in ("__pycache__", without):
                 continue
             yield prefix + entry.name, entry
             if entry.is_dir(follow_symlinks=False):
-                yield from _below(Path(entry.path), f"{prefix}{entry.name}/")
+                yield from _below(Path(entry.path), f"{prefix}{entry.name}/", "")
 
 
 def _content(entry: "os.DirEntry[str]", known: bytes | None) -> bytes | str | None:

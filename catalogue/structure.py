@@ -48,6 +48,30 @@ class Origin:
         return Location(self.source.path)
 
 
+class Origins(Mapping[tuple[str, str], Origin]):
+    """The places of records, those of innovations that were not parsed among them: parsed when they are asked for."""
+
+    def __init__(self, known: Mapping[tuple[str, str], Origin], sources: Mapping[str, Source]) -> None:
+        self._known = known
+        self._sources = sources
+
+    def __getitem__(self, key: tuple[str, str]) -> Origin:
+        if key in self._known or key[0] != "innovations":
+            return self._known[key]
+        return Origin(self._sources[f"{INNOVATIONS}{key[1]}.yml"])
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+
+def slug_in(path: str) -> str:
+    """The slug that the path of a record ends in."""
+    return path.removeprefix(INNOVATIONS).removesuffix(".yml")
+
+
 @dataclass(frozen=True)
 class Structured:
     """What could be read. ``declared`` holds the ids that a file names, even where its record is broken;
@@ -147,7 +171,7 @@ def _innovations(
     for path, source in sources.items():
         if not path.startswith(INNOVATIONS):
             continue
-        slug = path.removeprefix(INNOVATIONS).removesuffix(".yml")
+        slug = slug_in(path)
         origins["innovations", slug] = Origin(source)
         if isinstance(source.data, dict):
             record, faults = _read(Innovation, source.data, Origin(source), slug)

@@ -1,9 +1,9 @@
 """The findings of a check as plain data, and back: so that a root which has not changed is not checked twice."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from catalogue.diagnostics import Diagnostic, Location, Severity, has_errors
@@ -22,15 +22,21 @@ class Verdict:
     @cached_property
     def sources(self) -> Mapping[str, Source]:
         """The files that were read, each parsed when it is shown."""
-        return _Sources({document.path: document for document in self.documents})
+        return Sources({document.path: document for document in self.documents}, partial(parse, root=object))
 
 
-class _Sources(Mapping[str, Source]):
-    def __init__(self, documents: Mapping[str, Document]) -> None:
+class Sources(Mapping[str, Source]):
+    """Files by path, each parsed when it is asked for and then kept."""
+
+    def __init__(self, documents: Mapping[str, Document], read: Callable[[Document], Source]) -> None:
         self._documents = documents
+        self._read = read
+        self._parsed: dict[str, Source] = {}
 
     def __getitem__(self, path: str) -> Source:
-        return parse(self._documents[path], root=object)
+        if path not in self._parsed:
+            self._parsed[path] = self._read(self._documents[path])
+        return self._parsed[path]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._documents)
@@ -46,7 +52,7 @@ def stopped_by(diagnostics: Sequence[Diagnostic], strict: bool = False) -> bool:
 
 def plain(diagnostics: Sequence[Diagnostic], records: int) -> Any:
     """A verdict as JSON can hold it, or None where a value would not come back as it is."""
-    found = {"records": records, "found": [_plain(each) for each in diagnostics]}
+    found = {"records": records, "found": [diagnostic_plain(each) for each in diagnostics]}
     try:
         same = _read(json.loads(json.dumps(found))) == (tuple(diagnostics), records)
     except (TypeError, ValueError):
@@ -62,7 +68,8 @@ def verdict(kept: Any, documents: Sequence[Document]) -> Verdict | None:
         return None
 
 
-def _plain(each: Diagnostic) -> list[Any]:
+def diagnostic_plain(each: Diagnostic) -> list[Any]:
+    """A finding as JSON can hold it, if its values can be held."""
     return [
         each.code,
         each.severity.value,
@@ -74,8 +81,11 @@ def _plain(each: Diagnostic) -> list[Any]:
     ]
 
 
+def diagnostic_read(kept: list[Any]) -> Diagnostic:
+    """The finding that was kept."""
+    code, severity, place, *rest = kept
+    return Diagnostic(code, Severity(severity), Location(*place), *rest)
+
+
 def _read(kept: Any) -> tuple[tuple[Diagnostic, ...], int]:
-    found = (
-        Diagnostic(code, Severity(severity), Location(*place), *rest) for code, severity, place, *rest in kept["found"]
-    )
-    return tuple(found), int(kept["records"])
+    return tuple(map(diagnostic_read, kept["found"])), int(kept["records"])

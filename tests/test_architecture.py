@@ -15,7 +15,7 @@ OPENING = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unli
 # The way that data flows: a module may import what stands before it, never what stands after.
 ORDER = (
     "texts diagnostics documents pictures file_names scalars safe_text model field_list reference_model catalogue"
-    " freshness speech addresses near source shape_faults structure hints rules templating succession taxonomy"
+    " outlines freshness speech addresses near source shape_faults structure hints rules templating succession taxonomy"
     " editions pages exports search searchable frames gate headers history files gallery checking mkdocs_site"
     " build cli"
 ).split()

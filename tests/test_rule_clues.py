@@ -22,6 +22,7 @@ CLUED = [each for each in RULES if each.clue]
 PIECES = [
     *(phrase for name in ("pointing", "placeholder", "unfinished", "link") for phrase in sorted(WORDS[name])),
     *"0 8 62 1 12 081 0812 34567890 1101011201990001 11 01".split(),
+    *"@ é и ο ı İ ſ \u212a".split(),
     *"- . / ( ) [ ] : ; < > ** __ ]( ! ? #".split(),
     *("\n", "\r", " ", "  ", " - ", "1. ", "2. ", "2) ", "https://a.id/", "wa.me/", "WhatsApp.com/send",),
     *("<isi nama>", "<b>", " Budi", "An"),

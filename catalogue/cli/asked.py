@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -13,8 +13,8 @@ from catalogue.region import options as region_options
 from catalogue.texts import Texts
 
 if TYPE_CHECKING:
-    from catalogue.checking import Checked
     from catalogue.diagnostics import Diagnostic
+    from catalogue.documents import Document
     from catalogue.stored import Cache
     from catalogue.verdicts import Verdict
 
@@ -31,23 +31,34 @@ def today_of(options: argparse.Namespace) -> date:
     return history.newest_commit(options.root) or datetime.now(UTC).date()
 
 
-def verdict_of(options: argparse.Namespace, texts: Texts) -> "Verdict | Checked":
+def verdict_of(options: argparse.Namespace, texts: Texts) -> "Verdict":
     """The findings of all rules, from an earlier run where nothing at all has changed since."""
     from catalogue import stored
     from catalogue.verdicts import plain, verdict
 
     today, documents, cache = today_of(options), files.read_data(options.root), cache_of(options, texts)
-    known = {document.path.removeprefix("data/"): document.raw for document in documents}
-    key = stored.digest(stored.tool_digest(), today, stored.tree_digest(options.root / "data", known))
+    around = around_of(options.root, today, documents)
+    records = options.root / "data/innovations"
+    known = {document.path.removeprefix("data/innovations/"): document.raw for document in documents}
+    key = stored.digest(around, stored.tree_digest(records, known) if records.is_dir() else None)
     before = verdict(cache.read("verdict", key), documents)
     if before:
         return before
-    from catalogue.checking import check
+    from catalogue.checking import judge
+    from catalogue.kept_records import KeptRecords
 
-    checked = check(options.root, today)
+    judged = judge(options.root, today, documents, KeptRecords(cache, around))
     cache.keep_only("verdict", ())
-    cache.write("verdict", key, plain(checked.diagnostics, checked.records))
-    return checked
+    cache.write("verdict", key, plain(judged.diagnostics, judged.records))
+    return judged
+
+
+def around_of(root: Path, today: date, documents: Sequence["Document"]) -> str:
+    """A name for all that the verdict of a single record depends on, but for the record itself."""
+    from catalogue import stored
+
+    known = {document.path.removeprefix("data/"): document.raw for document in documents}
+    return stored.digest(stored.tool_digest(), today, stored.tree_digest(root / "data", known, "innovations"))
 
 
 def cache_of(options: argparse.Namespace, texts: Texts) -> "Cache":

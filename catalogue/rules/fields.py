@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from catalogue.catalogue import Catalogue
 from catalogue.diagnostics import Severity
 from catalogue.field_list import INNOVATION
 from catalogue.model import Contact, Innovation, Record
@@ -99,22 +98,12 @@ FITS: Mapping[str, Callable[[str], bool]] = {
 }
 
 
-@rule("R109", kind="catalogue")
-def contacts_fit_their_kind(catalogue: Catalogue, context: Context) -> Iterator[Finding]:
+@rule("R109", kind="contacts")
+def contacts_fit_their_kind(contact: Contact, context: Context) -> Iterator[Finding]:
     """A number can be dialled, an address can be written to or opened."""
-    for innovation in catalogue.innovations:
-        contacts = innovation.access.contacts if innovation.access else ()
-        yield from _unfit(contacts, ("cara_akses", "kontak"), ("innovations", innovation.slug))
-    for agency in catalogue.agencies:
-        yield from _unfit(agency.contacts, ("kontak",), ("agencies", agency.id))
-
-
-def _unfit(contacts: tuple[Contact, ...], path: Path, about: tuple[str, str]) -> Iterator[Finding]:
-    for index, contact in enumerate(contacts):
-        if contact.kind in FITS and not FITS[contact.kind](contact.value):
-            likely = with_scheme(contact.value) if contact.kind == "situs" else ""
-            values = {"value": contact.value, "kind": contact.kind}
-            yield Finding((*path, index, "nilai"), values, likely, about=about)
+    if contact.kind in FITS and not FITS[contact.kind](contact.value):
+        likely = with_scheme(contact.value) if contact.kind == "situs" else ""
+        yield Finding(("nilai",), {"value": contact.value, "kind": contact.kind}, likely)
 
 
 def past_dates(innovation: Innovation) -> Iterator[tuple[Path, PartialDate]]:

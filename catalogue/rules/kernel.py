@@ -7,6 +7,7 @@ from typing import Any, Literal, get_args
 
 from catalogue.catalogue import Catalogue
 from catalogue.diagnostics import Location, Severity
+from catalogue.outlines import Outline
 from catalogue.rules.together import Together
 from catalogue.source import Source
 from catalogue.structure import Path
@@ -20,15 +21,18 @@ Kind = Literal[
     "districts",
     "site",
     "catalogue",
+    "contacts",
+    "outlines",
     "texts",
     "values",
     "searched",
     "pictures",
 ]
 
-
-LATE: frozenset[Kind] = frozenset({"searched"})
-EARLY: frozenset[Kind] = frozenset(get_args(Kind)) - LATE  # the kinds that need no whole catalogue
+LATE: frozenset[Kind] = frozenset({"searched"})  # they wait until all can be read
+BETWEEN: frozenset[Kind] = frozenset({"catalogue", "outlines"})  # they look at more than one record
+ALONE: frozenset[Kind] = frozenset(get_args(Kind)) - LATE - BETWEEN
+EARLY: frozenset[Kind] = ALONE | BETWEEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,8 @@ class Context:
     with their sizes in bytes. picture_faults: why a picture that is named cannot be shown, by file name, in one word
     (``unknown``, ``broken``, ``pixels``, ``link``). stray: paths in the data folders that are not read. sources:
     every data file as read, by path. words: what people write, in the language of the records (see ``words_of``).
-    searched: what all words together tell, once the whole catalogue can be read.
+    searched: what all words together tell, once the whole catalogue can be read. outlines: what records may know of
+    each other, in order of name; the innovations of ``catalogue`` itself are hidden from rules.
     """
 
     catalogue: Catalogue
@@ -68,6 +73,7 @@ class Context:
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     searched: Searched | None = None
     picture_faults: Mapping[str, str] = field(default_factory=dict)
+    outlines: tuple[Outline, ...] = ()
 
     def knows(self, kind: str, record_id: str) -> bool:
         """Whether an id is declared; True where the kind's file could not be read."""
@@ -110,9 +116,9 @@ class Rule:
     """A check with its stable code.
 
     kind: what it is shown one by one: records of a kind, ``texts`` (every text of an innovation), ``values``
-    (whatever is written in any data file, broken records too), ``pictures`` (the name of each picture that a record
-    or the settings show), the ``catalogue`` once, or what all words together tell, where there are no errors
-    (``searched``).
+    (whatever is written in any data file, broken records too), ``contacts`` (of innovations and agencies),
+    ``pictures`` (the name of each picture that a record or the settings show), the ``catalogue`` once, the
+    ``outlines`` of all innovations once, or what all words together tell, where there are no errors (``searched``).
     clue: of rules of ``texts`` and ``values``, a quick look at all of them in one. Where it says no, the check would
     find nothing in any of them and is not run; where it says yes, it may.
     """

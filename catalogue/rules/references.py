@@ -1,12 +1,14 @@
 """Every id leads somewhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from catalogue.catalogue import Catalogue
 from catalogue.diagnostics import Severity
 from catalogue.hints import names_of
 from catalogue.model import Innovation
 from catalogue.nearby import nearest_of_many
+from catalogue.outlines import Outline
 from catalogue.reference_model import Agency, Site
 from catalogue.rules.kernel import Context, Finding, rule
 from catalogue.scalars import first_day, last_day
@@ -59,12 +61,15 @@ def district_exists(innovation: Innovation, context: Context) -> Iterator[Findin
         yield from _unknown(context, "districts", innovation.access.district, ("cara_akses", "kecamatan"))
 
 
-@rule("R205")
-def related_exist(innovation: Innovation, context: Context) -> Iterator[Finding]:
+@rule("R205", kind="outlines")
+def related_exist(outlines: Sequence[Outline], context: Context) -> Iterator[Finding]:
     """Related innovations exist, if under a former name."""
-    for index, slug in enumerate(innovation.related):
-        if slug not in context.catalogue.slug_today:
-            yield from _unknown(context, "innovations", slug, ("terkait", index))
+    known = {slug for each in outlines if each.whole for slug in (each.slug, *each.former_slugs)}
+    for outline in outlines:
+        for index, slug in enumerate(outline.related):
+            if slug not in known:
+                found = _unknown(context, "innovations", slug, ("terkait", index))
+                yield from (replace(each, about=("innovations", outline.slug)) for each in found)
 
 
 @rule("R206")

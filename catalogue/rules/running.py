@@ -77,6 +77,8 @@ def _groups(kind: Kind, structured: Structured, context: Context) -> Iterator[_G
         )
     elif kind == "pictures":
         yield None, _pictures(structured)
+    elif kind == "contacts":
+        yield None, _contacts(structured)
     else:
         yield None, _others(kind, structured, context)
 
@@ -101,6 +103,16 @@ def _pictures(structured: Structured) -> Iterator[_Shown]:
         yield _Shown(logo, structured.origins.get(("site", "site")), LOGO)
 
 
+def _contacts(structured: Structured) -> Iterator[_Shown]:
+    for record, faulty in _readable(structured):
+        path, origin = ("cara_akses", "kontak"), _origin(structured, record)
+        for index, contact in enumerate(record.access.contacts if record.access else ()):
+            yield _Shown(contact, origin, (*path, index), faulty=faulty)
+    for agency in structured.catalogue.agencies:
+        origin = structured.origins.get(("agencies", agency.id))
+        yield from (_Shown(each, origin, ("kontak", index)) for index, each in enumerate(agency.contacts))
+
+
 def _others(kind: Kind, structured: Structured, context: Context) -> Iterator[_Shown]:
     catalogue, origins = context.catalogue, structured.origins
     lists: Mapping[str, Iterable[Any]] = {
@@ -113,6 +125,8 @@ def _others(kind: Kind, structured: Structured, context: Context) -> Iterator[_S
         yield _Shown(catalogue, None)
     elif kind == "site":
         yield _Shown(catalogue.site, origins.get(("site", "site")))
+    elif kind == "outlines":
+        yield _Shown(context.outlines, None)
     elif kind == "searched":
         yield from [_Shown(context.searched, None)] if context.searched else []
     else:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 
 from catalogue.catalogue import Catalogue
 from catalogue.diagnostics import Location, Severity
-from catalogue.model import Innovation
 from catalogue.near import nearest
+from catalogue.outlines import Outline, whole_ones
 from catalogue.rules.kernel import Context, Finding, rule
 from catalogue.rules.likeness import compact, near_pairs, significant
 from catalogue.slugs import LONGEST_SLUG, is_slug, slug_of
@@ -17,46 +17,47 @@ PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".heic", ".bmp")
 
 
 def _groups(
-    catalogue: Catalogue, key: Callable[[Innovation], Hashable]
-) -> Iterator[tuple[Innovation, Sequence[Innovation]]]:
+    outlines: Iterable[Outline], key: Callable[[Outline], Hashable]
+) -> Iterator[tuple[Outline, Sequence[Outline]]]:
     """Every innovation that shares a key with others, with those others."""
-    found: Mapping[Hashable, list[Innovation]] = defaultdict(list)
-    for innovation in catalogue.innovations:
+    found: Mapping[Hashable, list[Outline]] = defaultdict(list)
+    for innovation in whole_ones(outlines):
         found[key(innovation)].append(innovation)
     for value, group in found.items():
         if value and len(group) > 1:
             yield from ((each, [other for other in group if other is not each]) for each in group)
 
 
-def _of(innovation: Innovation) -> tuple[str, str]:
+def _of(innovation: Outline) -> tuple[str, str]:
     return "innovations", innovation.slug
 
 
 # Two files are needed for a likeness, and only one may have been touched: warnings and advice.
-@rule("R601", Severity.WARNING, "catalogue")
-def names_differ(catalogue: Catalogue, context: Context) -> Iterator[Finding]:
+@rule("R601", Severity.WARNING, "outlines")
+def names_differ(outlines: Sequence[Outline], context: Context) -> Iterator[Finding]:
     """No two innovations have the same name, whatever its capitals and marks."""
-    for innovation, others in _groups(catalogue, lambda each: compact(each.name)):
+    for innovation, others in _groups(outlines, lambda each: compact(each.name)):
         yield _like(innovation, others[0], "nama", innovation.name)
 
 
-@rule("R602", Severity.ADVICE, "catalogue")
-def names_are_told_apart(catalogue: Catalogue, context: Context) -> Iterator[Finding]:
+@rule("R602", Severity.ADVICE, "outlines")
+def names_are_told_apart(outlines: Sequence[Outline], context: Context) -> Iterator[Finding]:
     """Nearly the same name is often the same innovation, proposed twice."""
-    names = {innovation.slug: innovation.name for innovation in catalogue.innovations}
+    known = {each.slug: each for each in whole_ones(outlines)}
+    names = {slug: each.name for slug, each in known.items()}
     for one, other in near_pairs(names, context.phrases("empty")):
-        pair = catalogue.innovation_by_slug[one], catalogue.innovation_by_slug[other]
+        pair = known[one], known[other]
         yield from (_like(*both, "nama", both[0].name) for both in (pair, pair[::-1]))
 
 
-@rule("R603", Severity.ADVICE, "catalogue")
-def expansions_differ(catalogue: Catalogue, context: Context) -> Iterator[Finding]:
+@rule("R603", Severity.ADVICE, "outlines")
+def expansions_differ(outlines: Sequence[Outline], context: Context) -> Iterator[Finding]:
     """Two acronyms do not stand for the same words."""
-    for innovation, others in _groups(catalogue, lambda each: significant(each.expansion or "", frozenset())):
+    for innovation, others in _groups(outlines, lambda each: significant(each.expansion or "", frozenset())):
         yield _like(innovation, others[0], "kepanjangan", innovation.expansion or "")
 
 
-def _like(innovation: Innovation, other: Innovation, key: str, value: str) -> Finding:
+def _like(innovation: Outline, other: Outline, key: str, value: str) -> Finding:
     values = {"value": value, "other": other.name, "path": f"{INNOVATIONS}{other.slug}.yml"}
     return Finding((key,), values, about=_of(innovation))
 
@@ -117,27 +118,27 @@ def nothing_else_lies_around(catalogue: Catalogue, context: Context) -> Iterator
     yield from _stray(context, lambda path: not _is_picture(path) and not _is_record(path))
 
 
-@rule("R609", kind="catalogue")
-def addresses_claimed_once(catalogue: Catalogue, context: Context) -> Iterator[Finding]:
+@rule("R609", kind="outlines")
+def addresses_claimed_once(outlines: Sequence[Outline], context: Context) -> Iterator[Finding]:
     """A former address leads to one innovation and is no other's address."""
-    claims: dict[str, dict[str, Innovation]] = defaultdict(dict)
-    for innovation in catalogue.innovations:
+    claims: dict[str, dict[str, Outline]] = defaultdict(dict)
+    for innovation in whole_ones(outlines):
         for address in (innovation.slug, *innovation.former_slugs):
             claims[address][innovation.slug] = innovation
     for address, owners in claims.items():
         for owner in owners.values() if len(owners) > 1 else ():
             other = next(each for each in owners.values() if each is not owner)
             yield _claimed(owner, address, other)
-    yield from _own_former(catalogue)
+    yield from _own_former(outlines)
 
 
-def _own_former(catalogue: Catalogue) -> Iterator[Finding]:
-    for innovation in catalogue.innovations:
+def _own_former(outlines: Iterable[Outline]) -> Iterator[Finding]:
+    for innovation in whole_ones(outlines):
         if innovation.slug in innovation.former_slugs:
             yield _claimed(innovation, innovation.slug, innovation)
 
 
-def _claimed(owner: Innovation, address: str, other: Innovation) -> Finding:
+def _claimed(owner: Outline, address: str, other: Outline) -> Finding:
     path = ("alias_lama", owner.former_slugs.index(address)) if address in owner.former_slugs else ()
     return Finding(path, {"value": address, "path": f"{INNOVATIONS}{other.slug}.yml"}, about=_of(owner))
 

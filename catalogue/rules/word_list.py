@@ -96,7 +96,7 @@ def _told(kind: str, searched: Searched, context: Context) -> Iterator[Finding]:
 @rule("R905", Severity.ADVICE, "searched")
 def records_are_told_apart(searched: Searched, context: Context) -> Iterator[Finding]:
     """Two records in nearly the same words may be one innovation."""
-    names = {record.slug: record.name for record in context.catalogue.innovations}
+    names = {each.slug: each.name for each in context.outlines}
     for slug, other in searched.alike:
         values = {"value": names[slug], "other": names[other], "path": f"data/innovations/{other}.yml"}
         yield Finding(("nama",), values, about=("innovations", slug))

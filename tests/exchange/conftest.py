@@ -55,7 +55,7 @@ class World:
         structured = structure(sources, {name: packaged(name) for name in PACKAGED})
         faults = [fault for source in sources.values() for fault in source.diagnostics]
         context = Context(structured.catalogue, structured.declared, TODAY, sources=sources, words=words_of(self.texts))
-        faults += hinted(structured.diagnostics, self.texts, structured.catalogue)
+        faults += hinted(structured.diagnostics, self.texts, structured.catalogue, ())
         return [*faults, *run(RULES, structured, context)]
 
     def plan(self, name: str, raw: bytes, partial: bool = False, issue: bool = False) -> Plan:
