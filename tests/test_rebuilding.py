@@ -49,6 +49,44 @@ def change_settings(data: Path, chance: random.Random) -> None:
     site.write_text(site.read_text().replace("nama: Katalog", "nama: Himpunan Katalog", 1))
 
 
+def switch_english(data: Path, chance: random.Random) -> None:
+    site, off = data / "site.yml", "edisi_inggris: tidak\n"
+    text = site.read_text()
+    site.write_text(text.replace(off, "") if off in text else text + off)
+
+
+def rename_with_alias(data: Path, chance: random.Random) -> None:
+    copies = sorted((data / "innovations").glob("salinan-*.yml"))
+    if copies:
+        old = chance.choice(copies)
+        lines = [line for line in old.read_text().split("\n") if "alias_lama" not in line and line != f"  - {old.stem}"]
+        old.with_name(f"alih-{old.stem}.yml").write_text("\n".join([f"alias_lama: [{old.stem}]", *lines]))
+        old.unlink()
+
+
+def relate(data: Path, chance: random.Random) -> None:
+    one, other = chance.sample(sorted((data / "innovations").glob("*.yml")), 2)
+    if "terkait" not in one.read_text():
+        one.write_text(f"terkait: [{other.stem}]\n{one.read_text()}")
+
+
+def award(data: Path, chance: random.Random) -> None:
+    record = chance.choice(sorted((data / "innovations").glob("*.yml")))
+    if "penghargaan" not in record.read_text():
+        given = f"penghargaan: [{{nama: Lomba {chance.randrange(9)}, tahun: 2020}}]"
+        record.write_text(f"{given}\n{record.read_text()}")
+
+
+def damage_site(data: Path, chance: random.Random) -> None:
+    """Someone edits the finished site by hand."""
+    pages = sorted((data.parent / "site").rglob("*.html"))
+    if pages:
+        page = chance.choice(pages)
+        raw = page.read_bytes()
+        page.unlink()
+        page.write_bytes(raw.replace(b"a", b"b", 1))
+
+
 def damage_cache(data: Path, chance: random.Random) -> None:
     for path in sorted((data.parent / "build/cache").rglob("*.json")):
         path.write_bytes(path.read_bytes()[: chance.randrange(100)])
@@ -65,6 +103,11 @@ CHANGES: tuple[Callable[[Path, random.Random], None], ...] = (
     rename,
     change_reference,
     change_settings,
+    switch_english,
+    rename_with_alias,
+    relate,
+    award,
+    damage_site,
     damage_cache,
     drop_cache,
 )
@@ -76,7 +119,7 @@ def test_any_sequence_of_changes_ends_in_the_site_of_a_clean_build(tmp_path: Pat
     root, clean = tmp_path / "root", tmp_path / "clean"
     shutil.copytree(HERE / "small" / "data", root / "data")
     for step in range(4):
-        for change in chance.sample(CHANGES, 3):
+        for change in chance.sample(CHANGES, 4):
             change(root / "data", chance)
         done = catalogue(root, "build", *TODAY, "--lost", "warning")
         shutil.rmtree(clean, ignore_errors=True)
