@@ -43,7 +43,15 @@ class Source:
     @cached_property
     def places(self) -> Mapping[Path, Place]:
         """Where each value stands, by its path in the data; () is the root."""
-        return MappingProxyType({} if self.data is None else places_of(self.data, self.marks))
+        found = {} if self.data is None else places_of(self.data, self.marks)
+        if not self.text.endswith("\n"):
+            found = {path: self._in_file(place) for path, place in found.items()}
+        return MappingProxyType(found)
+
+    def _in_file(self, place: Place) -> Place:
+        """A value that is absent at the very end, behind a line without a break, stands at the end of that line."""
+        last = len(self.lines)
+        return place if place.line <= last else place._replace(line=last, column=len(self.lines[-1]) + 1)
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

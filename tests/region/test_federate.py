@@ -197,7 +197,7 @@ def joint(catalogue: Catalogue) -> Joint:
     one = document["data"][0]
     document["data"] += [
         one | {"id": f"nomor-{number}", "url": f"{BASE}inovasi/nomor-{number}/", "nama": f"Nomor {number}"}
-        for number in range(A_PAGE)
+        for number in range(A_PAGE.whole)
     ]
     copy = read_member(member(), raw_of(document))
     other = Outcome(member("lain", "https://lain.example/"), State.MISSING, None, MemberError("status", "500"))
@@ -218,7 +218,7 @@ def test_nothing_is_lost_on_the_way(joint: Joint, press: Press) -> None:
     assert [each["keadaan"] for each in index["anggota"]] == ["baru", "kosong"]
     listed = "".join(text for path, text in made.items() if path.startswith("daerah/contoh/"))
     assert listed.count('<span class="line__count">') == len(joint.records)
-    assert "daerah/contoh/2/index.md" in made
+    assert "daerah/contoh/halaman/2/index.md" in made
 
 
 def test_pages_hold_no_markup_of_members(joint: Joint, press: Press) -> None:
@@ -230,8 +230,8 @@ def test_pages_hold_no_markup_of_members(joint: Joint, press: Press) -> None:
 def test_every_page_of_a_federation_is_reached(joint: Joint, press: Press) -> None:
     made = {file.path: file.raw.decode() for file in joint_pages(press, joint)}
     assert 'href="daerah/contoh/"' in made["index.md"]
-    assert 'href="2/"' in made["daerah/contoh/index.md"]
-    assert "aria-current" in made["daerah/contoh/2/index.md"]
+    assert 'href="halaman/2/"' in made["daerah/contoh/index.md"]
+    assert "aria-current" in made["daerah/contoh/halaman/2/index.md"]
     assert "lain: belum ada data" in made["index.md"]
 
 
