@@ -203,7 +203,14 @@ MANY = 130  # more than stand on one page
 @pytest.fixture(scope="session")
 def paged_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = write(tmp_path_factory.mktemp("many"), MANY) / "data"
+    both_languages(data)
     return built(tmp_path_factory.mktemp("paged"), data, today="2026-11-24") / "site"
+
+
+def both_languages(data: Path) -> None:
+    """Made-up catalogues have no English edition, since they are for measuring."""
+    settings = (data / "site.yml").read_text()
+    (data / "site.yml").write_text(settings.replace("edisi_inggris: tidak\n", ""))
 
 
 @pytest.fixture(scope="session")

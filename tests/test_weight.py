@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.synthetic import write
-from tests.test_browser import HEAVIEST, run
+from tests.test_browser import HEAVIEST, both_languages, run
 from tests.test_site import broken_links, catalogue, pages
 
 pytestmark = [pytest.mark.slow]
@@ -18,6 +18,7 @@ LARGEST = 60_000  # bytes of HTML, as written
 
 def site_of(folder: Path, total: int) -> Path:
     write(folder, total)
+    both_languages(folder / "data")
     done = catalogue(folder, "build", "--today", "2026-11-24")
     assert done.returncode == 0, done.stdout + done.stderr
     return folder / "site"

@@ -8,7 +8,7 @@ from . import corpora
 from .sites import Built, built
 
 CHUNK = 400
-HARMLESS = tuple(f"Layanan {number}" for number in range(6))
+HARMLESS = tuple(f"Layanan {number}" for number in range(130))  # lists of several pages too
 
 
 def chunks() -> list[object]:

@@ -60,7 +60,7 @@ def test_both_engines_agree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, let
         (("box",), 2_000),
         (("box", "filters", "query", "cari"), 12_500),
         (("suggest",), 2_500),
-        (("list", "filters"), 3_500),
+        (("list", "filters"), 4_000),
     ],
     ids=lambda value: "+".join(value) if isinstance(value, tuple) else None,
 )
