@@ -161,10 +161,17 @@
     await script(app.dataset.known);
     if (!K.known) return;
     offer(K.known.choices);
+    for (const [slug, name] of K.known.innovations) known.set(slug, name);
+    if (suggesting) suggest();
+  };
+  // A thousand names to suggest wait for somebody who is about to type.
+  let suggesting = false;
+  const suggest = () => {
+    suggesting = true;
+    if (!K.known) return;
     for (const name of ["agencies", "innovations"]) {
       document.getElementById(`f-known-${name}`).replaceChildren(...K.known[name].map(([id, value]) => element("option", { value, "data-id": id })));
     }
-    for (const [slug, name] of K.known.innovations) known.set(slug, name);
   };
   const startEditing = async () => {
     await script(String(new URL(`${editing}.js`, new URL(app.dataset.records, location.href))));
@@ -198,7 +205,10 @@
     inside(form)[0].after(element("div", { "data-exists": true, role: "status" }));
     part("check").after(element("span", { class: "propose__kept", "data-kept": true }));
     clear();
-    if (editing || stored()) await learn();
+    if (editing || stored()) {
+      suggest();
+      await learn();
+    }
     if (editing) await startEditing();
     restore();
     const current = now();
@@ -207,9 +217,10 @@
     part("check").disabled = false;
     sources();
     changed();
-    if (!K.known) learn().then(() => changed());
+    if (!K.known) learn().then(exists);
   };
 
+  form.addEventListener("focusin", suggest, { once: true });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     finish();
