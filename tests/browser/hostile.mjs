@@ -63,7 +63,7 @@ await session(site, async ({ page, base, faults }) => {
   }
   await page.goto(base, { waitUntil: "load" });
   await page.type("input[name=q]", "warga");
-  await page.waitForNetworkIdle();
+  await page.waitForSelector("[role=listbox] [role=option]", { visible: true });
   const typed = await look();
   const stored = await page.cookies();
   return { seen, searched, beside, forms, typed, stored: stored.length };

@@ -4,6 +4,7 @@ import http from "node:http";
 import path from "node:path";
 import puppeteer from "puppeteer-core";
 
+const PATIENCE = 120_000; // ms; a busy machine is slow, not broken
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
@@ -50,6 +51,7 @@ export async function session(site, steps, { width = 360, height = 740, dark = f
   const browser = await puppeteer.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     headless: true,
+    protocolTimeout: 2 * PATIENCE,
     args: [
       "--no-sandbox",
       "--disable-gpu",
@@ -64,6 +66,7 @@ export async function session(site, steps, { width = 360, height = 740, dark = f
     const base = `http://127.0.0.1:${server.address().port}/`;
     const faults = [];
     const page = await browser.newPage();
+    page.setDefaultTimeout(PATIENCE);
     await page.setViewport({ width, height });
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
     await page.evaluateOnNewDocument(() => {

@@ -208,6 +208,7 @@ class TestDisk:
     def test_full_at_three_levels(self, disk: Path, twin: Twin) -> None:
         root = disk / "akar"
         twin = twin.copied(root)
+        twin.builds("dua")  # so that the other version changes every page
         before = tree(root / "site")
         used = shutil.disk_usage(disk).used >> 10
         for free in (0, 200, 600):  # kB; a build that changes every page needs more than a megabyte
@@ -222,6 +223,7 @@ class TestDisk:
     def test_read_only(self, disk: Path, twin: Twin) -> None:
         root = disk / "akar"
         twin = twin.copied(root)
+        twin.builds("dua")
         before = tree(root / "site")
         version(root, "satu")
         self.sized(disk, "ro")
