@@ -17,7 +17,7 @@ ORDER = (
     "texts diagnostics documents pictures file_names scalars safe_text model field_list reference_model catalogue"
     " outlines freshness speech addresses near source shape_faults structure hints rules templating succession taxonomy"
     " editions pages exports search searchable frames gate headers history files gallery checking mkdocs_site"
-    " build cli"
+    " preparing generating build cli"
 ).split()
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from catalogue import checking
-from catalogue.build import prepare
 from catalogue.catalogue import Catalogue
 from catalogue.documents import File
 from catalogue.exports import export_files
@@ -16,6 +15,7 @@ from catalogue.form.records import record_files
 from catalogue.ingredients import Ingredients
 from catalogue.pages import GENERATORS, Edition
 from catalogue.pages.press import Press
+from catalogue.preparing import prepare
 from catalogue.source import Source
 from catalogue.structure import INNOVATIONS
 from catalogue.templating import environment

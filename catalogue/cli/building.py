@@ -31,9 +31,10 @@ def _quickly(work: Callable[[], tuple[int, str]]) -> tuple[int, str]:
 
 def built(options: argparse.Namespace, texts: Texts, colour: bool, brief: bool = False) -> tuple[int, str]:
     """Check and build once; the exit code and what to say. brief: without the findings, unless they stop it."""
-    from catalogue.build import BuildError, lost, prepare, publish
+    from catalogue.build import lost, publish
     from catalogue.checking import LANGUAGE, Quarantined, check, index_of, language_texts, stopped_by, without_broken
     from catalogue.diagnostics import Severity
+    from catalogue.preparing import BuildError, prepare
     from catalogue.report import show
 
     started = time.process_time()
@@ -85,8 +86,9 @@ def serve(options: argparse.Namespace, texts: Texts) -> int:
 
 def export_markdown(options: argparse.Namespace, texts: Texts) -> int:
     """What a site is made of, before any tool has rendered it."""
-    from catalogue.build import prepare, write_markdown
+    from catalogue.build import write_markdown
     from catalogue.checking import LANGUAGE, check, language_texts, stopped_by
+    from catalogue.preparing import prepare
 
     if not files.is_new_folder(options.output):
         return unusable(texts("cli.folder_not_empty", folder=options.output))

@@ -11,11 +11,11 @@ from datetime import date
 from pathlib import Path
 
 from catalogue import files, history
-from catalogue.build import BuildError
 from catalogue.checking import check
 from catalogue.diagnostics import Diagnostic, Severity
 from catalogue.documents import Document
 from catalogue.pictures.bounds import MOST_BYTES
+from catalogue.preparing import BuildError
 from catalogue.region import commands, fetching, published
 from catalogue.region.doctor import Facts, installed_packages
 from catalogue.region.federate import Outcome, outcomes, read_members

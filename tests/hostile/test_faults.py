@@ -128,10 +128,14 @@ def test_killed_at_fifty_moments_the_site_is_whole(twin: Twin, name: str) -> Non
 
 
 STAGES = (
-    *("site_pages", "reference_pages", "quarantine_pages", "export_files", "index_files", "_hand_written"),
-    *("plan", "Assembly.put_rendered", "sitemap_files", "_rendered", "_refuse", "_count"),
-    *("files.write_tree", "files.write_into", "files.staging_folder", "files.missing", "files.swap_in"),
-    *("files.recover", "files.swapping.os.rename", "files.swapping._sync", "files.swapping._exchange"),
+    *(f"generating.{each}" for each in ("site_pages", "reference_pages", "quarantine_pages", "export_files")),
+    *(f"generating.{each}" for each in ("index_files", "_hand_written")),
+    *(f"build.{each}" for each in ("plan", "Assembly.put_rendered", "sitemap_files", "_rendered", "_refuse", "_count")),
+    *(
+        f"build.files.{each}"
+        for each in ("write_tree", "write_into", "staging_folder", "missing", "swap_in", "recover")
+    ),
+    *(f"build.files.swapping.{each}" for each in ("os.rename", "_sync", "_exchange")),
 )
 
 
@@ -150,7 +154,7 @@ def test_whatever_stage_fails_the_old_site_serves(
         raise error
 
     before, data = tree(twin.root / "site"), tree(twin.root / "data")
-    monkeypatch.setattr(f"catalogue.build.{stage}", fail)
+    monkeypatch.setattr(f"catalogue.{stage}", fail)
     try:
         code = cli.main(["build", "--root", str(twin.root), "--today", TODAY])
     except RuntimeError:
@@ -159,7 +163,7 @@ def test_whatever_stage_fails_the_old_site_serves(
         assert tree(twin.root / "site") == before
     else:
         assert (
-            stage == "files.swapping.os.rename" and twin.whole()
+            stage == "build.files.swapping.os.rename" and twin.whole()
         )  # not needed where two folders change places at once
     assert tree(twin.root / "data") == data
 

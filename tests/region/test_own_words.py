@@ -11,13 +11,14 @@ import yaml
 from new_catalogues import TODAY, checked, errors
 from openpyxl import load_workbook
 
-from catalogue.build import generated_files, prepare
 from catalogue.catalogue import Catalogue
 from catalogue.checking import index_of, language_texts
 from catalogue.exchange.commands import export
+from catalogue.generating import generated_files
 from catalogue.pages import Edition
 from catalogue.pages.home import home_page
 from catalogue.pages.press import Press
+from catalogue.preparing import prepare
 from catalogue.templating import environment
 from catalogue.texts import Texts
 

@@ -1,0 +1,121 @@
+"""What the pages of a catalogue need beside it, gathered before any is made."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from catalogue import files, gallery, history
+from catalogue.catalogue import Catalogue
+from catalogue.documents import Document
+from catalogue.exports import EXPORTS
+from catalogue.ingredients import ingredients_of
+from catalogue.pages import Edition, Export, icon_names
+from catalogue.pages.hand_written import titled_pages
+from catalogue.pages.written_pictures import named_pictures, own_names
+from catalogue.pictures.renditions import OWN
+from catalogue.region import published
+from catalogue.region.options import KEPT
+from catalogue.search import MOST_SIMILAR, Index, all_similar, vectors
+from catalogue.source import Source
+from catalogue.structure import INNOVATIONS
+from catalogue.texts import Texts
+
+PICTURES = ".png"  # of the guides
+
+
+class BuildError(Exception):
+    """A stage after checking failed; the old site stays. ``key`` names the text under ``cli.``."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What pages need beside the catalogue: gathered from git, theme and pictures, and the search index.
+
+    quarantined: slugs of records that are left out; reasons: the codes of their errors. published: addresses that must
+    not vanish. pages: hand-written.
+    """
+
+    edition: Edition
+    index: Index
+    pictures: gallery.Gallery
+    english: Edition | None = None
+    quarantined: tuple[str, ...] = ()
+    published: frozenset[str] = frozenset()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    pages: tuple[Document, ...] = ()
+    reasons: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+def prepare(
+    root: Path,
+    catalogue: Catalogue,
+    index: Index,
+    today: date,
+    texts: Texts,
+    offline: bool = False,
+    quarantined: tuple[str, ...] = (),
+    sources: Mapping[str, Source] | None = None,
+    english: Texts | None = None,
+) -> Prepared:
+    """Gather what the pages of a catalogue need.
+
+    sources: the files as they were read, by path. english: the wording of the English edition, where there is one.
+    """
+    like = all_similar(vectors(index), MOST_SIMILAR)
+    own = tuple(files.read_pages(root / "data" / "pages"))
+    shown = gallery.hang(root, catalogue, _own_pictures(root, own), files.public_pages(PICTURES))
+    changes = history.last_changes(root)
+    edition = Edition(
+        texts=texts,
+        today=today,
+        offline=offline,
+        icons=files.icon_texts(icon_names(catalogue)),
+        changed={record.slug: changes.get(f"{INNOVATIONS}{record.slug}.yml") for record in catalogue.innovations},
+        similar={slug: tuple(other.slug for other in others) for slug, others in like.items()},
+        pictures=shown.pictures,
+        logo=shown.logo,
+        exports=_exports(texts),
+        own_pages=tuple(titled_pages(own, english=False)),
+        twin=english is not None,
+        ingredients=ingredients_of(catalogue, sources or {}, (today, offline, shown.logo), changes, shown.pictures),
+    )
+    other = _english(edition, english, own) if english else None
+    pages = (*files.public_pages(), *own)
+    return Prepared(edition, index, shown, other, quarantined, published_before(root), sources or {}, pages)
+
+
+def published_before(root: Path) -> frozenset[str]:
+    """The addresses of the site that stands, as ``catalogue published`` found them; none where nobody asked."""
+    raw = files.read_capped(root / KEPT, published.LARGEST) or b""
+    return published.read_list(raw.decode("utf-8", "replace"))
+
+
+def _english(edition: Edition, english: Texts, own: Sequence[Document]) -> Edition:
+    """The English edition beside an Indonesian one."""
+    pages = tuple(titled_pages(own, english=True))
+    return replace(edition, texts=english, exports=_exports(english), language=english.language, own_pages=pages)
+
+
+def _own_pictures(root: Path, own: Sequence[Document]) -> Sequence[str]:
+    """The names of the pictures of a region's own pages; each must be usable, and described."""
+    named = tuple(named_pictures(own))
+    names = tuple(own_names(named))
+    fine = {f"{OWN}{name}" for name in set(names) - gallery.unusable(root, names)}
+    refused = [f"data/pages/{each.page}: {each.path}" for each in named if each.path not in fine or not each.alt]
+    if refused:
+        raise BuildError("page_pictures", pictures="\n".join(refused))
+    return names
+
+
+def _exports(texts: Texts) -> list[Export]:
+    return [Export(each.path, *_export_words(each.name, texts)) for each in EXPORTS]
+
+
+def _export_words(name: str, texts: Texts) -> tuple[str, str]:
+    return texts(f"export.{name}.title"), texts(f"export.{name}.description")
