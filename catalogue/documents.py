@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+INNOVATIONS = "data/innovations/"
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -1,7 +1,6 @@
 """The nearest of several words to what someone typed, for "did you mean"."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 def nearest(word: str, options: Iterable[str]) -> str:
@@ -12,6 +11,8 @@ def nearest(word: str, options: Iterable[str]) -> str:
     plain = {_plain(option): option for option in options}
     if len(word) > 80:
         return ""
+    from difflib import get_close_matches  # most runs find nothing misspelt
+
     found = get_close_matches(_plain(word), plain, n=1, cutoff=0.7)
     return plain[found[0]] if found else ""
 

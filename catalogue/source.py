@@ -16,12 +16,9 @@ from catalogue.yaml_source.faults import Fault
 from catalogue.yaml_source.places import Path, Place, places_of
 from catalogue.yaml_source.reading import PARSER
 from catalogue.yaml_source.recovery import as_written, read_or_recover
-from catalogue.yaml_source.tree import Limits, TooMuchError
+from catalogue.yaml_source.tree import RECORD_LIMITS, REFERENCE_LIMITS, Limits, TooMuchError
 
 __all__ = ["RECORD_LIMITS", "REFERENCE_LIMITS", "Limits", "Place", "Source", "parse", "shorten", "visible"]
-
-RECORD_LIMITS = Limits(size=64 * 1024, depth=6, nodes=3_000)
-REFERENCE_LIMITS = Limits(size=2 * 1024 * 1024, depth=6, nodes=100_000)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -69,12 +70,23 @@ def _content(entry: "os.DirEntry[str]", known: bytes | None) -> bytes | str | No
 
 
 def tool_digest() -> str:
-    """A name for this tool as it stands: its own files, Python, and what is installed beside it."""
-    import yaml
+    """A name for this tool as it stands: its own files, Python, and what is installed beside it.
 
-    beside = Path(yaml.__file__).parent.parent
+    Its files are told by size, times and place on the disk, which whoever writes one changes: reading all would take
+    longer than what most commands do.
+    """
+    found = find_spec("pydantic")  # found, not loaded: most of a quick run would be spent on that
+    beside = Path(found.origin).parent.parent if found and found.origin else Path(__file__).parent.parent
     installed = sorted(path.name for path in beside.iterdir() if path.name.endswith("-info"))
-    return digest(tree_digest(Path(__file__).parent), sys.version, *installed)
+    stamps = chain.from_iterable((path, _stamp(entry)) for path, entry in _below(Path(__file__).parent, "", ""))
+    return digest(*stamps, sys.version, *installed)
+
+
+def _stamp(entry: "os.DirEntry[str]") -> tuple[int, ...] | None:
+    if entry.is_dir(follow_symlinks=False):
+        return None  # its own time changes with the byte code below it
+    known = entry.stat()
+    return known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino
 
 
 @dataclass(frozen=True, slots=True)

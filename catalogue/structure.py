@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from catalogue.catalogue import Catalogue
 from catalogue.diagnostics import Diagnostic, Location, Severity
+from catalogue.documents import INNOVATIONS as INNOVATIONS
 from catalogue.model import Innovation, Record
 from catalogue.reference_model import Agency, AgencyKind, District, Festival, ServiceArea, Site
 from catalogue.shape_faults import shape_diagnostics
@@ -26,7 +27,6 @@ REFERENCE: Mapping[str, type[Record]] = {
 }
 PACKAGED = ("agency_kinds", "service_areas")
 REQUIRED = ("site", "agencies")
-INNOVATIONS = "data/innovations/"
 _NOWHERE = Source("", None, (), "")
 
 

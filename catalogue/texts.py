@@ -1,17 +1,15 @@
 """All wording that people read: one YAML file per language, looked up by key.
 
 A missing key is an error (``KeyError``), so that no page ever shows a hole. Of a file of 3,000 lines only the
-sections that are asked for are read: ``--help`` needs one of twelve.
+sections that are asked for are read: ``--help`` needs one of twelve, and that without loading a YAML parser.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-import yaml
+from catalogue.quick_texts import plain_groups
 
-# Every scalar as text; libyaml where PyYAML was built with it.
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _SECTION = re.compile(r"^(?=([a-z_]+):)", re.MULTILINE)
 
 Entry = str | Mapping[str, str]
@@ -73,7 +71,15 @@ class _Sections(Mapping[str, Entry]):
 
     def _read_section(self, name: str) -> None:
         if text := self._unread.pop(name, None):
-            self._read.update(_flatten(yaml.load(text, Loader=_LOADER), ""))  # noqa: S506 - text only
+            self._read.update(_flatten(plain_groups(text) or _groups(text), ""))
+
+
+def _groups(text: str) -> Mapping[str, object]:
+    """What YAML reads, every scalar as text; by libyaml where PyYAML was built with it."""
+    import yaml
+
+    groups: Mapping[str, object] = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506
+    return groups
 
 
 def parse_texts(language: str, text: str) -> Texts:

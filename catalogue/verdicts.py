@@ -1,14 +1,27 @@
-"""The findings of a check as plain data, and back: so that a root which has not changed is not checked twice."""
+"""The findings of a check as plain data, and back: so that a root which has not changed is not checked twice.
+
+Imports little: where nothing has changed, starting is most of the work.
+"""
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
-from typing import Any
+from functools import cached_property
+from typing import Any, TypeVar
 
 from catalogue.diagnostics import Diagnostic, Location, Severity, has_errors
-from catalogue.documents import Document
-from catalogue.source import Source, parse
+from catalogue.documents import INNOVATIONS, Document
+from catalogue.yaml_source.decoding import decode
+from catalogue.yaml_source.tree import RECORD_LIMITS, REFERENCE_LIMITS
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file as it is shown under a finding: its lines, whatever they say."""
+
+    lines: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -20,20 +33,25 @@ class Verdict:
     documents: tuple[Document, ...]
 
     @cached_property
-    def sources(self) -> Mapping[str, Source]:
-        """The files that were read, each parsed when it is shown."""
-        return Sources({document.path: document for document in self.documents}, partial(parse, root=object))
+    def sources(self) -> Mapping[str, Written]:
+        """The files that were read, by path."""
+        return Sources({document.path: document for document in self.documents}, _written)
 
 
-class Sources(Mapping[str, Source]):
+def _written(document: Document) -> Written:
+    limits = RECORD_LIMITS if document.path.startswith(INNOVATIONS) else REFERENCE_LIMITS
+    return Written(decode(document.raw, limits.size).text.split("\n"))
+
+
+class Sources(Mapping[str, T]):
     """Files by path, each parsed when it is asked for and then kept."""
 
-    def __init__(self, documents: Mapping[str, Document], read: Callable[[Document], Source]) -> None:
+    def __init__(self, documents: Mapping[str, Document], read: Callable[[Document], T]) -> None:
         self._documents = documents
         self._read = read
-        self._parsed: dict[str, Source] = {}
+        self._parsed: dict[str, T] = {}
 
-    def __getitem__(self, path: str) -> Source:
+    def __getitem__(self, path: str) -> T:
         if path not in self._parsed:
             self._parsed[path] = self._read(self._documents[path])
         return self._parsed[path]

@@ -14,19 +14,13 @@ from markdown_it import MarkdownIt
 
 from catalogue.diagnostics import Diagnostic, Location, Severity
 from catalogue.documents import Document
-from catalogue.report import (
-    as_github,
-    as_json,
-    as_markdown,
-    as_step_summary,
-    as_text,
-    lines_of,
-    masked,
-    report_schema,
-    show,
-)
+from catalogue.report import lines_of, show
+from catalogue.reports.comment import as_markdown
 from catalogue.reports.escaping import entities
-from catalogue.reports.terminal import excerpt, width
+from catalogue.reports.github import as_github, as_step_summary
+from catalogue.reports.machine import as_json, report_schema
+from catalogue.reports.masking import masked
+from catalogue.reports.terminal import as_text, excerpt, width
 from catalogue.source import Source, parse, shorten
 from catalogue.texts import Texts, parse_texts
 from tests.yaml_cases import cases, read

@@ -7,11 +7,16 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
+from catalogue.quick_texts import plain_groups
 from catalogue.texts import parse_texts
 
 PACKAGE = Path(__file__).parent.parent / "catalogue"
 SLOW = {"pydantic", "mkdocs", "jinja2", "markdown_it", "nh3", "selectolax", "snowballstemmer", "slugify", "xlsxwriter"}
+# What takes long to load beside them, and is of use to other commands only.
+HEAVY = SLOW | {"yaml", "email", "zipfile", "tarfile", "ctypes", "difflib", "socket", "PIL"}
 RUN = """
 import contextlib, io, json, sys
 from catalogue.cli import main
@@ -31,14 +36,14 @@ def loaded(*arguments: str) -> tuple[set[str], str]:
 def test_help_loads_nothing_slow() -> None:
     modules, said = loaded("--help")
     assert "validate" in said
-    assert not modules & SLOW
+    assert not modules & HEAVY
 
 
 def test_a_root_that_has_not_changed_is_not_checked_again(small: Path) -> None:
     arguments = ("validate", "--root", str(small), "--today", "2024-09-01", "--format", "github")
     first, second = loaded(*arguments), loaded(*arguments)
     assert "pydantic" in first[0]
-    assert not second[0] & SLOW
+    assert not second[0] & HEAVY
     assert first[1] == second[1]
 
 
@@ -83,3 +88,67 @@ def found(words: dict, key: str) -> object:
     for step in key.split("."):
         words = words[step]
     return words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- a",
+        "a: [b]",
+        "a: {b: c}",
+        "a: 'b'",
+        "a: b # c",
+        "a: b: c",
+        "a: &b c",
+        "a: |2\n  b",
+        "a: >-\n  b\n    c",
+        "a: >-\n  b\n\n  c",
+        'a: "\\x41"',
+        "a: b\na: c",
+        "a: b\n  c",
+        "a:\tb",
+        "a:",
+        "a: b\n  c: d",
+        "a: |\n    b\n  c",
+    ],
+)
+def test_what_is_not_plain_is_left_to_yaml(text: str) -> None:
+    assert plain_groups(text) is None
+
+
+LINES = st.builds(
+    "{}{}".format,
+    st.sampled_from(["", "  ", "    ", "      "]),
+    st.sampled_from(
+        [
+            "a:",
+            "b:",
+            '"c":',
+            "1:",
+            "a: b",
+            "b: c d",
+            'c: "d\\n\\"e"',
+            "d: |",
+            "e: |-",
+            "f: >-",
+            "g: 2",
+            "# a",
+            "",
+            "b c",
+            "- a",
+            "a: b ",
+        ]
+    ),
+)
+
+
+@given(st.lists(LINES, max_size=8).map("\n".join))
+def test_lines_read_as_plain_say_what_yaml_reads(text: str) -> None:
+    read = plain_groups(text)
+    if read is not None:
+        assert stripped(read) == stripped(yaml.load(text, Loader=yaml.BaseLoader) or {})
+
+
+def stripped(node: object) -> object:
+    """As ``Texts`` keeps it."""
+    return {key: stripped(each) for key, each in node.items()} if isinstance(node, dict) else str(node).strip()

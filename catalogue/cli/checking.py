@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 def validate(options: argparse.Namespace, texts: Texts) -> int:
     """``catalogue validate``: what all rules find, or what they find in the chosen files."""
-    from catalogue.report import as_step_summary, show
+    from catalogue.report import show
     from catalogue.review.changes import answerable
     from catalogue.verdicts import stopped_by
 
@@ -49,6 +49,8 @@ def validate(options: argparse.Namespace, texts: Texts) -> int:
     print(show(options.format, shown, checked, texts, is_coloured(sys.stdout), seconds, touched))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if options.format == "github" and summary:
+        from catalogue.reports.github import as_step_summary
+
         files.append_text(Path(summary), as_step_summary(shown, texts, touched))
     return FAULTY if stopped_by(shown, options.strict) else FINE
 
@@ -80,7 +82,7 @@ def _leave_summary(
     options: argparse.Namespace, found: Sequence["Diagnostic"], touched: frozenset[str], pages: str, texts: Texts
 ) -> None:
     """The findings and the changed pages where GitHub shows them, and in a file of their own."""
-    from catalogue.report import as_step_summary
+    from catalogue.reports.github import as_step_summary
 
     text = "\n\n".join(filter(None, [as_step_summary(found, texts, touched), pages]))
     files.write_new(options.output / "ringkasan.md", text.encode())

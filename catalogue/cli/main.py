@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nobody else's code, and a quicker start
     texts = _texts(words)
-    options = parser(texts).parse_args(words)
+    options = parser(texts, words[0] if words else "").parse_args(words)
     command: Callable[[argparse.Namespace, Texts], int] = options.command
     if threading.current_thread() is threading.main_thread():  # a polite stop undoes what was begun, as Ctrl+C does
         signal.signal(signal.SIGTERM, signal.default_int_handler)

@@ -7,26 +7,26 @@ from catalogue.near import nearest
 from catalogue.texts import Texts
 
 # argparse's sentences (Python 3.11 to 3.14) → the key of ours below ``cli.wrong``. One that is unknown stays as it is.
-_SENTENCES: Mapping[str, re.Pattern[str]] = {
-    "missing": re.compile(r"the following arguments are required: (?P<names>.+)"),
-    "unknown": re.compile(r"unrecognized arguments: (?P<names>.+)"),
-    "command": re.compile(r"argument COMMAND: invalid choice: '?(?P<value>.*?)'? \(choose from (?P<choices>.+)\)"),
-    "choice": re.compile(
+_SENTENCES: Mapping[str, str] = {
+    "missing": r"the following arguments are required: (?P<names>.+)",
+    "unknown": r"unrecognized arguments: (?P<names>.+)",
+    "command": r"argument COMMAND: invalid choice: '?(?P<value>.*?)'? \(choose from (?P<choices>.+)\)",
+    "choice": (
         r"argument (?P<name>[^:]+): invalid choice: '?(?P<value>.*?)'? \((?:maybe you meant '[^']*'\? )?"
         r"choose from (?P<choices>.+)\)"
     ),
-    "number": re.compile(r"argument (?P<name>[^:]+): invalid int value: '(?P<value>.*)'"),
-    "date": re.compile(r"argument (?P<name>[^:]+): invalid fromisoformat value: '(?P<value>.*)'"),
-    "value": re.compile(r"argument (?P<name>[^:]+): expected one argument"),
-    "no_value": re.compile(r"argument (?P<name>[^:]+): ignored explicit argument '(?P<value>.*)'"),
-    "ambiguous": re.compile(r"ambiguous option: (?P<value>.+) could match (?P<choices>.+)"),
+    "number": r"argument (?P<name>[^:]+): invalid int value: '(?P<value>.*)'",
+    "date": r"argument (?P<name>[^:]+): invalid fromisoformat value: '(?P<value>.*)'",
+    "value": r"argument (?P<name>[^:]+): expected one argument",
+    "no_value": r"argument (?P<name>[^:]+): ignored explicit argument '(?P<value>.*)'",
+    "ambiguous": r"ambiguous option: (?P<value>.+) could match (?P<choices>.+)",
 }
 
 
 def said(message: str, texts: Texts) -> str:
     """One of argparse's sentences in ours, with the nearest of the choices where one was misspelt."""
     for key, pattern in _SENTENCES.items():
-        match = pattern.fullmatch(message)
+        match = re.fullmatch(pattern, message)
         if match:
             return _worded(key, match.groupdict(), texts)
     return message

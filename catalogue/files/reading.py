@@ -2,7 +2,6 @@
 
 import io
 import os
-import tarfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -23,11 +22,12 @@ def read_data(root: Path) -> list[Document]:
     no_link(root / "data", *(root / "data" / name for name in ("innovations", "images", "pages")))
     if not (root / "data").is_dir():
         raise UnusableError("no_data", folder=str(root))
-    found = [path for folder in ("data", "data/innovations") for path in _plain_files(root / folder)]
+    found = [(folder, name) for folder in ("data", "data/innovations") for name in _plain_names(root / folder)]
     if len(found) > MOST_FILES:
         raise UnusableError("too_many_files", count=len(found), most=MOST_FILES)
-    yaml_files = sorted(path for path in found if path.suffix == ".yml")
-    return [Document(path.relative_to(root).as_posix(), _read(path)) for path in yaml_files]
+    named = sorted((*folder.split("/"), name) for folder, name in found if name.endswith(".yml") and name != ".yml")
+    top = f"{root}/"  # no Path for each: reading them is most of a check that finds nothing changed
+    return [Document(path, _read(top + path)) for path in map("/".join, named)]
 
 
 def stray_files(root: Path) -> list[str]:
@@ -117,6 +117,8 @@ def archived(raw: bytes) -> Iterator[File]:
     """The plain files of a tar file; links and devices are left out."""
     if not raw:
         return
+    import tarfile  # brings every kind of compression, which no other reading needs
+
     with tarfile.open(fileobj=io.BytesIO(raw), mode="r:") as archive:
         for member in archive:
             stream = archive.extractfile(member) if member.isfile() else None
@@ -125,9 +127,13 @@ def archived(raw: bytes) -> Iterator[File]:
 
 
 def _plain_files(folder: Path) -> Iterator[Path]:
+    return (folder / name for name in _plain_names(folder))
+
+
+def _plain_names(folder: Path) -> Iterator[str]:
     if _is_own_folder(folder):
         with os.scandir(folder) as entries:
-            yield from (Path(entry.path) for entry in entries if entry.is_file(follow_symlinks=False))
+            yield from (entry.name for entry in entries if entry.is_file(follow_symlinks=False))
 
 
 def _is_own_folder(folder: Path) -> bool:
@@ -135,9 +141,12 @@ def _is_own_folder(folder: Path) -> bool:
     return folder.is_dir() and not folder.is_symlink()
 
 
-def _read(path: Path) -> bytes:
-    with path.open("rb") as stream:
-        return stream.read(LARGEST_READ)
+def _read(path: str | Path) -> bytes:
+    with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - a thousand times in a check
+        if os.fstat(stream.fileno()).st_size < LARGEST_READ:
+            return stream.readall()  # room for the largest would be made anew for each
+    with open(path, "rb") as long:  # noqa: PTH123
+        return long.read(LARGEST_READ)
 
 
 def read_tree(folder: Path) -> list[Document]:

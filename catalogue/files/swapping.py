@@ -1,7 +1,6 @@
 """A new site made beside the old one and put in its place in one step."""
 
 import contextlib
-import ctypes
 import errno
 import os
 import shutil
@@ -85,6 +84,8 @@ def _exchange(one: Path, other: Path) -> bool:
 def _libc_call(name: str, *arguments: Any) -> int:
     if not sys.platform.startswith("linux"):
         return -1
+    import ctypes  # of no use to a command that swaps nothing
+
     try:
         return int(getattr(ctypes.CDLL(None, use_errno=True), name)(*arguments))
     except AttributeError:

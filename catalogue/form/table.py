@@ -3,7 +3,6 @@
 Everything else (that an agency exists, that a contact stands where it may …) is the rules' business, in Python.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -48,7 +47,7 @@ def _row(field: FieldDeclaration) -> dict[str, Any]:
     return {"key": field.key, "kind": field.kind, **facts, **members}
 
 
-def script_pattern(pattern: re.Pattern[str]) -> str:
+def script_pattern(pattern: str) -> str:
     """A Python pattern as JavaScript reads it with the flag ``u``, in ASCII."""
-    named = pattern.pattern.replace("(?P<", "(?<")
+    named = pattern.replace("(?P<", "(?<")
     return "".join(each if " " <= each <= "~" else f"\\u{{{ord(each):x}}}" for each in named)

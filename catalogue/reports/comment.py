@@ -6,8 +6,8 @@ from itertools import groupby
 from catalogue.diagnostics import Diagnostic, Severity
 from catalogue.reports.escaping import code_html, entities, sentence_html
 from catalogue.reports.wording import by_severity, counts, worded
-from catalogue.source import visible
 from catalogue.texts import Texts
+from catalogue.yaml_source.characters import visible
 
 # GitHub takes 65,536 characters.
 LONGEST = 60_000

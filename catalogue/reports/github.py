@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 from catalogue.diagnostics import Diagnostic, Severity
 from catalogue.reports.escaping import code_html, sentence_html, without_commands
 from catalogue.reports.wording import SEVERITIES, by_severity, worded
-from catalogue.source import visible
 from catalogue.texts import Texts
+from catalogue.yaml_source.characters import visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 # A step's summary may have 1 MiB.

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from catalogue.diagnostics import Diagnostic, Severity
 from catalogue.reports.wording import worded
-from catalogue.source import visible
 from catalogue.texts import Texts
+from catalogue.yaml_source.characters import visible
 
 _SEVERITIES = {Severity.ERROR: "blocker", Severity.WARNING: "major", Severity.ADVICE: "info"}
 

@@ -7,8 +7,8 @@ from typing import Any
 from catalogue.diagnostics import Diagnostic
 from catalogue.reports.masking import masked
 from catalogue.reports.wording import SEVERITIES, counts, worded
-from catalogue.source import shorten
 from catalogue.texts import Texts
+from catalogue.yaml_source.characters import shorten
 
 VERSION = 1
 

@@ -8,8 +8,8 @@ from catalogue.diagnostics import Diagnostic, Location, Severity
 from catalogue.reports.escaping import without_commands
 from catalogue.reports.masking import masked
 from catalogue.reports.wording import Finding, by_severity, summary, worded
-from catalogue.source import visible
 from catalogue.texts import Texts
+from catalogue.yaml_source.characters import visible
 
 Lines = Mapping[str, Sequence[str]]
 WINDOW = 100

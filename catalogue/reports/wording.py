@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from catalogue.diagnostics import Diagnostic, Severity
 from catalogue.reports.masking import masked
-from catalogue.source import shorten, visible
 from catalogue.texts import Texts
+from catalogue.yaml_source.characters import shorten, visible
 
 LONGEST_VALUE = 400
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.ADVICE)

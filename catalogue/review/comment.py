@@ -2,7 +2,7 @@
 
 import re
 
-from catalogue.report import as_markdown
+from catalogue.reports.comment import as_markdown
 from catalogue.reports.escaping import sentence_html
 from catalogue.review.kept import KeptReport
 from catalogue.texts import Texts

@@ -26,13 +26,12 @@ _EMOJI = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
 _LOOSE_JOINER = (
     f"\u200c(?<![{_SCRIPTS}].)|\u200c(?![{_SCRIPTS}])|\u200d(?<![{_SCRIPTS}{_EMOJI}].)|\u200d(?![{_SCRIPTS}{_EMOJI}])"
 )
-FORBIDDEN = re.compile(
-    f"(?P<Y006>[{CONTROL}])|(?P<Y007>[{INVISIBLE}]|{_LOOSE_JOINER})|(?P<Y008>[{BREAKS}])|(?P<Y010>[{UNUSABLE}])"
-)
+# Patterns as texts: to compile them takes longer than to look through all files, where nothing odd stands in any.
+FORBIDDEN = f"(?P<Y006>[{CONTROL}])|(?P<Y007>[{INVISIBLE}]|{_LOOSE_JOINER})|(?P<Y008>[{BREAKS}])|(?P<Y010>[{UNUSABLE}])"
 # A tab is no fault in a value, but shown raw it would move everything behind it.
-_UNSEEN = re.compile(f"{FORBIDDEN.pattern}|[{SPACES}]|\t")
+_UNSEEN = f"{FORBIDDEN}|[{SPACES}]|\t"
 # Refused although str.isprintable lets them pass.
-_PRINTABLE_FORBIDDEN = re.compile(
+_PRINTABLE_FORBIDDEN = (
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u3164\ufe00-\ufe0d\uffa0\ufffd\U000e0100-\U000e01ef]"
 )
 MOST_FAULTS = 20
@@ -57,7 +56,7 @@ def visible(text: str) -> str:
     folded = " ".join(text.split("\n"))
     if folded.isprintable():
         return folded
-    shown = _UNSEEN.sub(lambda match: f"<{code_point(match[0])}>", folded)
+    shown = re.sub(_UNSEEN, lambda match: f"<{code_point(match[0])}>", folded)
     return "".join(each if each.isprintable() or each in _JOINERS else f"<{code_point(each)}>" for each in shown)
 
 
@@ -74,15 +73,15 @@ def shorten(text: str, limit: int = 60) -> str:
 def has_forbidden(text: str) -> bool:
     """Whether any character of it is refused in data; quick for ordinary text."""
     if text.replace("\n", "").isprintable():
-        return not text.isascii() and _PRINTABLE_FORBIDDEN.search(text) is not None
-    return FORBIDDEN.search(text) is not None
+        return not text.isascii() and re.search(_PRINTABLE_FORBIDDEN, text) is not None
+    return re.search(FORBIDDEN, text) is not None
 
 
 def character_faults(text: str) -> Iterator[Fault]:
     """The refused characters, one fault for each kind and line, at most a screenful."""
     seen: set[tuple[str, int]] = set()
     line, line_start, done = 1, 0, 0
-    for match in islice(FORBIDDEN.finditer(text), _MOST_MATCHES):
+    for match in islice(re.finditer(FORBIDDEN, text), _MOST_MATCHES):
         line += text.count("\n", done, match.start())
         line_start = text.rfind("\n", 0, match.start()) + 1 if "\n" in text[done : match.start()] else line_start
         done = match.start()
@@ -98,4 +97,4 @@ def character_faults(text: str) -> Iterator[Fault]:
 
 def without_forbidden(text: str) -> str:
     """What the text would be after its repair: breaks become spaces, the rest goes."""
-    return FORBIDDEN.sub(lambda match: " " if match.lastgroup == "Y008" else "", text)
+    return re.sub(FORBIDDEN, lambda match: " " if match.lastgroup == "Y008" else "", text)

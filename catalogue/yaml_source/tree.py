@@ -18,6 +18,10 @@ class Limits(NamedTuple):
     nodes: int
 
 
+RECORD_LIMITS = Limits(size=64 * 1024, depth=6, nodes=3_000)
+REFERENCE_LIMITS = Limits(size=2 * 1024 * 1024, depth=6, nodes=100_000)
+
+
 class Tree(NamedTuple):
     """Plain data, and one packed mark for each key and value in the order of the data."""
 

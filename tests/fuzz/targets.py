@@ -15,7 +15,8 @@ from catalogue.documents import Document
 from catalogue.exchange.commands import import_plan
 from catalogue.exchange.wording import import_report
 from catalogue.formatted import FormatError, formatted
-from catalogue.report import as_markdown, as_text
+from catalogue.reports.comment import as_markdown
+from catalogue.reports.terminal import as_text
 from catalogue.safe_text import long_html, md_text, plain_text
 from catalogue.source import RECORD_LIMITS, Source, parse
 from catalogue.structure import structure

@@ -17,8 +17,11 @@ from catalogue.diagnostics import Diagnostic, Location, Severity
 from catalogue.exports.table import cell
 from catalogue.field_list import declarations
 from catalogue.model import Link
-from catalogue.report import as_github, as_json, as_markdown, as_step_summary, as_text
+from catalogue.reports.comment import as_markdown
+from catalogue.reports.github import as_github, as_step_summary
 from catalogue.reports.gitlab import as_gitlab
+from catalogue.reports.machine import as_json
+from catalogue.reports.terminal import as_text
 from catalogue.safe_text import SCHEMES, TAGS, front_matter, long_html, md_text, plain_text, script_json
 from catalogue.scalars import Url
 from catalogue.source import visible
