@@ -14,6 +14,7 @@ from catalogue.diagnostics import Diagnostic, Severity, in_order
 from catalogue.documents import Document
 from catalogue.hints import hinted
 from catalogue.outlines import Outline, in_order_of_name, whole_ones
+from catalogue.page_pictures import OWN_PAGES, Named, named_pictures
 from catalogue.record_checks import Looked, Memory, look
 from catalogue.rules import RULES
 from catalogue.rules.kernel import BETWEEN, LATE, Context, Searched, WordFinding, words_of
@@ -91,8 +92,9 @@ def judge(root: Path, today: date, documents: Sequence[Document], memory: Memory
     return Verdict(examined.diagnostics, examined.records, tuple(documents))
 
 
-def _around(root: Path) -> tuple[Mapping[str, int], tuple[str, ...], PictureFaults]:
-    return files.image_sizes(root), tuple(files.stray_files(root)), partial(_picture_faults, root)
+def _around(root: Path) -> tuple[Mapping[str, int], tuple[str, ...], PictureFaults, tuple[Named, ...]]:
+    named = tuple(named_pictures(files.read_pages(root / OWN_PAGES)))
+    return files.image_sizes(root), tuple(files.stray_files(root)), partial(_picture_faults, root), named
 
 
 def check_documents(
@@ -101,14 +103,16 @@ def check_documents(
     images: Mapping[str, int],
     stray: tuple[str, ...],
     faults_of: PictureFaults,
+    page_pictures: tuple[Named, ...] = (),
     memory: Memory | None = None,
 ) -> Checked:
     """Check the files of a root; the later of two with one path counts.
 
     images: the files in ``data/images`` with their sizes in bytes. stray: paths that are not read.
     faults_of: why pictures cannot be shown, given the names of those that are (see Context).
+    page_pictures: those that the region's own pages name.
     """
-    return _examine(documents, today, images, stray, faults_of, memory, parse_all=True)
+    return _examine(documents, today, images, stray, faults_of, page_pictures, memory, parse_all=True)
 
 
 def _examine(
@@ -117,6 +121,7 @@ def _examine(
     images: Mapping[str, int],
     stray: tuple[str, ...],
     faults_of: PictureFaults,
+    page_pictures: tuple[Named, ...],
     memory: Memory | None,
     *,
     parse_all: bool,
@@ -137,7 +142,8 @@ def _examine(
         stray=stray,
         sources=read,
         words=words_of(language_texts(LANGUAGE)),
-        picture_faults=faults_of(_picture_names(structured)),
+        picture_faults=faults_of(_picture_names(structured, page_pictures)),
+        page_pictures=page_pictures,
     )
     looked = {**known, **look(structured, context, known)}
     if memory:
@@ -197,11 +203,12 @@ def _own_words(sources: Mapping[str, Source]) -> tuple[str, ...]:
     return (source.text,) if source else ()
 
 
-def _picture_names(structured: Structured) -> list[str]:
-    """Every picture that a record or the settings name."""
+def _picture_names(structured: Structured, of_pages: Iterable[Named]) -> list[str]:
+    """Every picture that a record, the settings or a page name."""
     records = (*structured.catalogue.innovations, *(each.record for each in structured.partial))
     names = {image.file for record in records for image in record.images}
-    return sorted(names | set(filter(None, (structured.catalogue.site.look.logo,))))
+    others = (structured.catalogue.site.look.logo, *(each.own_name for each in of_pages))
+    return sorted(names | set(filter(None, others)))
 
 
 def _picture_faults(root: Path, names: Sequence[str]) -> Mapping[str, str]:

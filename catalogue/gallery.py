@@ -3,7 +3,6 @@
 Kept below ``build/cache/``, by content: a picture that did not change is not made again. It may be deleted.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -25,7 +24,6 @@ from catalogue.pictures.renditions import (
     parse_kept,
 )
 from catalogue.rules.pictures import FOLDER, LINK
-from catalogue.scalars import PATTERNS
 from catalogue.stored import open_cache
 
 GUIDE = "panduan-"  # before the names of guides' pictures
@@ -58,15 +56,6 @@ def picture_faults(root: Path, names: Iterable[str]) -> dict[str, str]:
         if fault:
             found[name] = fault
     return found
-
-
-def unusable(root: Path, names: Iterable[str]) -> set[str]:
-    """Which pictures of a region's pages cannot be shown: missing, too large, no picture, or under a bad name."""
-    wanted, sizes = set(names), files.image_sizes(root)
-    there = {
-        name for name in wanted if 0 < sizes.get(name, 0) <= MOST_BYTES and re.fullmatch(PATTERNS["file_name"], name)
-    }
-    return (wanted - there) | picture_faults(root, there).keys()
 
 
 def hang(root: Path, catalogue: Catalogue, own: Iterable[str] = (), guides: Sequence[Document] = ()) -> Gallery:

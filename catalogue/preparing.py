@@ -10,10 +10,9 @@ from catalogue.catalogue import Catalogue
 from catalogue.documents import Document
 from catalogue.exports import EXPORTS
 from catalogue.ingredients import ingredients_of
+from catalogue.page_pictures import named_pictures
 from catalogue.pages import Edition, Export, icon_names
 from catalogue.pages.hand_written import titled_pages
-from catalogue.pages.written_pictures import named_pictures, own_names
-from catalogue.pictures.renditions import OWN
 from catalogue.region import published
 from catalogue.region.options import KEPT
 from catalogue.search import MOST_SIMILAR, Index, all_similar, vectors
@@ -69,7 +68,8 @@ def prepare(
     """
     like = all_similar(vectors(index), MOST_SIMILAR)
     own = tuple(files.read_pages(root / "data" / "pages"))
-    shown = gallery.hang(root, catalogue, _own_pictures(root, own), files.public_pages(PICTURES))
+    pictured = filter(None, (each.own_name for each in named_pictures(own)))
+    shown = gallery.hang(root, catalogue, pictured, files.public_pages(PICTURES))
     changes = history.last_changes(root)
     edition = Edition(
         texts=texts,
@@ -100,17 +100,6 @@ def _english(edition: Edition, english: Texts, own: Sequence[Document]) -> Editi
     """The English edition beside an Indonesian one."""
     pages = tuple(titled_pages(own, english=True))
     return replace(edition, texts=english, exports=_exports(english), language=english.language, own_pages=pages)
-
-
-def _own_pictures(root: Path, own: Sequence[Document]) -> Sequence[str]:
-    """The names of the pictures of a region's own pages; each must be usable, and described."""
-    named = tuple(named_pictures(own))
-    names = tuple(own_names(named))
-    fine = {f"{OWN}{name}" for name in set(names) - gallery.unusable(root, names)}
-    refused = [f"data/pages/{each.page}: {each.path}" for each in named if each.path not in fine or not each.alt]
-    if refused:
-        raise BuildError("page_pictures", pictures="\n".join(refused))
-    return names
 
 
 def _exports(texts: Texts) -> list[Export]:

@@ -29,6 +29,7 @@ from catalogue import files
 from catalogue.checking import check_documents
 from catalogue.diagnostics import Diagnostic
 from catalogue.documents import Document
+from catalogue.page_pictures import OWN_PAGES, named_pictures
 from catalogue.structure import INNOVATIONS
 from catalogue.texts import Texts, parse_texts
 
@@ -114,8 +115,11 @@ def all_cases() -> dict[str, Case]:
 def check(example: Example) -> list[Diagnostic]:
     """All that is found in an example and what stands around it."""
     today = date.fromisoformat(example.today)
-    around = (today, example.images, example.stray, lambda names: example.picture_faults)
-    return list(check_documents(_documents(example), *around).diagnostics)
+    documents = _documents(example)
+    pages = [Document(each.path.removeprefix(OWN_PAGES), each.raw) for each in documents if each.path.endswith(".md")]
+    around = (today, example.images, example.stray, lambda names: example.picture_faults, tuple(named_pictures(pages)))
+    data = (each for each in documents if not each.path.endswith(".md"))
+    return list(check_documents(data, *around).diagnostics)
 
 
 def places(example: Example, found: Iterable[Diagnostic]) -> list[str]:

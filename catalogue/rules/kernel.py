@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args
 from catalogue.catalogue import Catalogue
 from catalogue.diagnostics import Location, Severity
 from catalogue.outlines import Outline
+from catalogue.page_pictures import Named
 from catalogue.rules.together import Together
 from catalogue.source import Source
 from catalogue.structure import Path
@@ -27,6 +28,7 @@ Kind = Literal[
     "values",
     "searched",
     "pictures",
+    "page_pictures",
 ]
 
 LATE: frozenset[Kind] = frozenset({"searched"})  # they wait until all can be read
@@ -61,7 +63,8 @@ class Context:
     (``unknown``, ``broken``, ``pixels``, ``link``). stray: paths in the data folders that are not read. sources:
     every data file as read, by path. words: what people write, in the language of the records (see ``words_of``).
     searched: what all words together tell, once the whole catalogue can be read. outlines: what records may know of
-    each other, in order of name; the innovations of ``catalogue`` itself are hidden from rules.
+    each other, in order of name; the innovations of ``catalogue`` itself are hidden from rules. page_pictures: the
+    pictures that the region's own pages name.
     """
 
     catalogue: Catalogue
@@ -74,6 +77,7 @@ class Context:
     searched: Searched | None = None
     picture_faults: Mapping[str, str] = field(default_factory=dict)
     outlines: tuple[Outline, ...] = ()
+    page_pictures: tuple[Named, ...] = ()
 
     def knows(self, kind: str, record_id: str) -> bool:
         """Whether an id is declared; True where the kind's file could not be read."""
@@ -117,7 +121,8 @@ class Rule:
 
     kind: what it is shown one by one: records of a kind, ``texts`` (every text of an innovation), ``values``
     (whatever is written in any data file, broken records too), ``contacts`` (of innovations and agencies),
-    ``pictures`` (the name of each picture that a record or the settings show), the ``catalogue`` once, the
+    ``pictures`` (the name of each picture that a record, the settings or a page of the region show),
+    ``page_pictures`` (each picture that such a page names), the ``catalogue`` once, the
     ``outlines`` of all innovations once, or what all words together tell, where there are no errors (``searched``).
     clue: of rules of ``texts`` and ``values``, a quick look at all of them in one. Where it says no, the check would
     find nothing in any of them and is not run; where it says yes, it may.

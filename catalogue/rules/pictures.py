@@ -10,6 +10,7 @@ from catalogue.catalogue import Catalogue
 from catalogue.diagnostics import Location, Severity
 from catalogue.model import Innovation
 from catalogue.near import nearest
+from catalogue.page_pictures import Named
 from catalogue.pictures.bounds import LONGEST_SIDE, MOST_BYTES, MOST_PIXELS
 from catalogue.rules.kernel import Context, Finding, rule
 from catalogue.rules.together import words_in
@@ -91,6 +92,21 @@ def picture_names_differ_in_more_than_case(name: str, context: Context) -> Itera
         yield Finding((), {"value": name, "other": other})
 
 
+@rule("R620", kind="page_pictures")
+def pages_show_own_pictures(named: Named, context: Context) -> Iterator[Finding]:
+    """A page of the region shows pictures from ``data/images/``, under names that work in an address."""
+    name = named.own_name or ""
+    if not _NAME.fullmatch(name) or len(name) > LONGEST["file_name"]:
+        yield Finding((), {"value": named.written})
+
+
+@rule("R621", kind="page_pictures")
+def pictures_of_pages_are_described(named: Named, context: Context) -> Iterator[Finding]:
+    """A picture in a page says what is to be seen, for those who cannot see it."""
+    if not named.alt:
+        yield Finding((), {"value": named.written})
+
+
 RULES = (
     pictures_are_there,
     pictures_are_small,
@@ -101,4 +117,6 @@ RULES = (
     pictures_have_bounds,
     pictures_are_no_links,
     picture_names_differ_in_more_than_case,
+    pages_show_own_pictures,
+    pictures_of_pages_are_described,
 )

@@ -76,7 +76,7 @@ def _groups(kind: Kind, structured: Structured, context: Context) -> Iterator[_G
             (_Shown(record, _origin(structured, record), faulty=faulty) for record, faulty in _readable(structured)),
         )
     elif kind == "pictures":
-        yield None, _pictures(structured)
+        yield None, _pictures(structured, context)
     elif kind == "contacts":
         yield None, _contacts(structured)
     else:
@@ -95,12 +95,15 @@ def _text_group(record: Innovation, faulty: frozenset[str] | None, structured: S
     return text, (_Shown(value, origin, value.path, faulty=faulty) for value in values)
 
 
-def _pictures(structured: Structured) -> Iterator[_Shown]:
+def _pictures(structured: Structured, context: Context) -> Iterator[_Shown]:
     for record, faulty in _readable(structured):
         for path, name in picture_names(record):
             yield _Shown(name, _origin(structured, record), path, faulty=faulty)
     if logo := structured.catalogue.site.look.logo:
         yield _Shown(logo, structured.origins.get(("site", "site")), LOGO)
+    for each in context.page_pictures:
+        if each.own_name:
+            yield _Shown(each.own_name, None, place=each.place)
 
 
 def _contacts(structured: Structured) -> Iterator[_Shown]:
@@ -125,6 +128,8 @@ def _others(kind: Kind, structured: Structured, context: Context) -> Iterator[_S
         yield _Shown(catalogue, None)
     elif kind == "site":
         yield _Shown(catalogue.site, origins.get(("site", "site")))
+    elif kind == "page_pictures":
+        yield from (_Shown(each, None, place=each.place) for each in context.page_pictures)
     elif kind == "outlines":
         yield _Shown(context.outlines, None)
     elif kind == "searched":
