@@ -20,8 +20,6 @@ from catalogue.preparing import BuildError, Prepared
 from catalogue.reference_pages import reference_pages
 from catalogue.region import published
 from catalogue.schema import schema_text, suggesting_schema
-from catalogue.search import Wording, index_files
-from catalogue.searchable import box_words, facet_labels
 from catalogue.structure import INNOVATIONS
 from catalogue.texts import Texts
 
@@ -39,8 +37,7 @@ def generated_files(root: Path, catalogue: Catalogue, texts: Texts, prepared: Pr
         yield from english_files(catalogue, prepared.english, prepared.quarantined)
     yield from export_files(catalogue, edition.today, edition.ingredients)
     yield File(SUGGESTING_SCHEMA, schema_text(suggesting_schema(catalogue, texts)))
-    others = [_wording(catalogue, each.texts) for each in (prepared.english,) if each]
-    yield from index_files(prepared.index, facet_labels(catalogue, texts), box_words(catalogue, texts), others)
+    yield from prepared.search
     yield from _form(catalogue, prepared)
     yield from _hand_written(prepared)
     yield headers_file()
@@ -79,10 +76,6 @@ def _form(catalogue: Catalogue, prepared: Prepared) -> Iterator[File]:
         yield from form_files(catalogue, prepared.edition, sources)
     except FormMismatchError as error:
         raise BuildError("form_mismatch", places=str(error)) from error
-
-
-def _wording(catalogue: Catalogue, texts: Texts) -> Wording:
-    return Wording(texts.language, facet_labels(catalogue, texts), box_words(catalogue, texts))
 
 
 def _hand_written(prepared: Prepared) -> Iterator[File]:

@@ -1,13 +1,14 @@
 """What the pages of a catalogue need beside it, gathered before any is made."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from catalogue import files, gallery, history
 from catalogue.catalogue import Catalogue
-from catalogue.documents import Document
+from catalogue.checking import index_of
+from catalogue.documents import Document, File
 from catalogue.exports import EXPORTS
 from catalogue.ingredients import ingredients_of
 from catalogue.page_pictures import named_pictures
@@ -15,10 +16,12 @@ from catalogue.pages import Edition, Export, icon_names
 from catalogue.pages.hand_written import titled_pages
 from catalogue.region import published
 from catalogue.region.options import KEPT
-from catalogue.search import MOST_SIMILAR, Index, all_similar, vectors
+from catalogue.search import MOST_SIMILAR, Index, Wording, all_similar, index_files, vectors
+from catalogue.searchable import box_words, facet_labels
 from catalogue.source import Source
 from catalogue.structure import INNOVATIONS
 from catalogue.texts import Texts
+from catalogue.waiting import packed
 
 PICTURES = ".png"  # of the guides
 
@@ -34,14 +37,14 @@ class BuildError(Exception):
 
 @dataclass(frozen=True)
 class Prepared:
-    """What pages need beside the catalogue: gathered from git, theme and pictures, and the search index.
+    """What pages need beside the catalogue: gathered from git, theme and pictures, and the files of the search index.
 
     quarantined: slugs of records that are left out; reasons: the codes of their errors. published: addresses that must
     not vanish. pages: hand-written.
     """
 
     edition: Edition
-    index: Index
+    search: tuple[File, ...]
     pictures: gallery.Gallery
     english: Edition | None = None
     quarantined: tuple[str, ...] = ()
@@ -54,7 +57,6 @@ class Prepared:
 def prepare(
     root: Path,
     catalogue: Catalogue,
-    index: Index,
     today: date,
     texts: Texts,
     offline: bool = False,
@@ -66,7 +68,10 @@ def prepare(
 
     sources: the files as they were read, by path. english: the wording of the English edition, where there is one.
     """
+    index = index_of(catalogue, sources or {})
     like = all_similar(vectors(index), MOST_SIMILAR)
+    search = packed(_search(index, catalogue, texts, english))
+    del index  # all words of the catalogue: nothing else is as large
     own = tuple(files.read_pages(root / "data" / "pages"))
     pictured = filter(None, (each.own_name for each in named_pictures(own)))
     shown = gallery.hang(root, catalogue, pictured, files.public_pages(PICTURES))
@@ -87,13 +92,21 @@ def prepare(
     )
     other = _english(edition, english, own) if english else None
     pages = (*files.public_pages(), *own)
-    return Prepared(edition, index, shown, other, quarantined, published_before(root), sources or {}, pages)
+    return Prepared(edition, search, shown, other, quarantined, published_before(root), sources or {}, pages)
 
 
 def published_before(root: Path) -> frozenset[str]:
     """The addresses of the site that stands, as ``catalogue published`` found them; none where nobody asked."""
     raw = files.read_capped(root / KEPT, published.LARGEST) or b""
     return published.read_list(raw.decode("utf-8", "replace"))
+
+
+def _search(index: Index, catalogue: Catalogue, texts: Texts, english: Texts | None) -> Iterator[File]:
+    """The files of an index, with the wording of every edition."""
+    others = [
+        Wording(each.language, facet_labels(catalogue, each), box_words(catalogue, each)) for each in (english,) if each
+    ]
+    return index_files(index, facet_labels(catalogue, texts), box_words(catalogue, texts), others)
 
 
 def _english(edition: Edition, english: Texts, own: Sequence[Document]) -> Edition:

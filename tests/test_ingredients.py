@@ -34,9 +34,9 @@ class Naming(Ingredients):
 
 def world(root: Path, language: str) -> tuple[Catalogue, Edition, dict[str, Source]]:
     checked = checking.check(root, TODAY)
-    assert checked.catalogue and checked.index
+    assert checked.catalogue
     words = checking.language_texts("id"), checking.language_texts("en")
-    prepared = prepare(root, checked.catalogue, checked.index, TODAY, words[0], english=words[1])
+    prepared = prepare(root, checked.catalogue, TODAY, words[0], english=words[1])
     edition = prepared.edition if language == "id" else prepared.english
     assert edition
     changed = {record.slug: TODAY for record in checked.catalogue.innovations[::2]}

@@ -32,7 +32,7 @@ def _quickly(work: Callable[[], tuple[int, str]]) -> tuple[int, str]:
 def built(options: argparse.Namespace, texts: Texts, colour: bool, brief: bool = False) -> tuple[int, str]:
     """Check and build once; the exit code and what to say. brief: without the findings, unless they stop it."""
     from catalogue.build import lost, publish
-    from catalogue.checking import LANGUAGE, Quarantined, check, index_of, language_texts, stopped_by, without_broken
+    from catalogue.checking import LANGUAGE, Quarantined, check, language_texts, stopped_by, without_broken
     from catalogue.diagnostics import Severity
     from catalogue.preparing import BuildError, prepare
     from catalogue.report import show
@@ -54,9 +54,8 @@ def built(options: argparse.Namespace, texts: Texts, colour: bool, brief: bool =
     try:
         words = language_texts(LANGUAGE)  # of the pages, whatever the language of messages
         english = language_texts("en") if good.catalogue.site.english else None
-        index = checked.index or index_of(good.catalogue, checked.sources)
         about = (good.slugs, checked.sources, english)
-        prepared = prepare(options.root, good.catalogue, index, today, words, options.offline, *about)
+        prepared = prepare(options.root, good.catalogue, today, words, options.offline, *about)
         prepared = replace(prepared, reasons=good.reasons)
         built = publish(options.root, site, good.catalogue, words, prepared, options.renderer, cache_of(options, texts))
     except BuildError as error:
@@ -94,12 +93,12 @@ def export_markdown(options: argparse.Namespace, texts: Texts) -> int:
         return unusable(texts("cli.folder_not_empty", folder=options.output))
     today = today_of(options)
     checked = check(options.root, today)
-    if not checked.catalogue or not checked.index or stopped_by(checked.diagnostics):
+    if not checked.catalogue or stopped_by(checked.diagnostics):
         return unusable(texts("cli.search_nothing"))
     words = language_texts(LANGUAGE)
     english = language_texts("en") if checked.catalogue.site.english else None
     about = ((), checked.sources, english)
-    prepared = prepare(options.root, checked.catalogue, checked.index, today, words, False, *about)
+    prepared = prepare(options.root, checked.catalogue, today, words, False, *about)
     count = write_markdown(options.root, options.output, checked.catalogue, words, prepared)
     print(texts("cli.markdown_written", folder=options.output, count=count))
     return FINE

@@ -1,22 +1,22 @@
 """Documents → Index: everything that a query needs, and nothing to show."""
 
 import math
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from catalogue.search.abbreviations import abbreviation_groups
 from catalogue.search.documents import SearchDocument
 from catalogue.search.lexicon import Group, Lexicon
+from catalogue.search.postings import Postings, in_order, packed
 from catalogue.search.roots import roots_of
 from catalogue.search.terms import Fields, Phrases, content_words, reader, says_something, weigh
 from catalogue.search.tokens import fold, words
 
 LEVELS = 15  # a posting's strength, from 1; four bits of what BM25 makes of the frequency
 SATURATION = 1.2  # BM25's k1
-
-Postings = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +52,22 @@ def build(documents: Iterable[SearchDocument], lexicon: Lexicon) -> Index:
     read = rooted_documents(ordered, lexicon)
     groups = (*lexicon.groups, *abbreviation_groups(ordered, lexicon))
     phrases = phrases_of(groups, read.roots, lexicon)
-    terms = _postings(read.fields, phrases)
+    terms = _postings(read, phrases)
     meanings = tuple(_meanings(groups, read.roots, terms, lexicon))
     return Index(ordered, _words(read.counts, read.roots), terms, meanings, lexicon)
 
 
 class Rooted(NamedTuple):
-    """The words of documents: in how many each stands, the root of each, and every document's fields as roots."""
+    """The words of documents: in how many each stands, the root of each, and every document's fields as words."""
 
     counts: Mapping[str, int]
     roots: Mapping[str, str]
-    fields: Sequence[Fields]
+    contents: Sequence[Fields]
+
+    @property
+    def fields(self) -> Iterator[Fields]:
+        """Every document's fields as roots, made one by one: all of them at once would be as large as the words."""
+        return (_rooted(content, self.roots) for content in self.contents)
 
 
 def rooted_documents(documents: Iterable[SearchDocument], lexicon: Lexicon) -> Rooted:
@@ -75,7 +80,7 @@ def rooted_documents(documents: Iterable[SearchDocument], lexicon: Lexicon) -> R
         for word in sorted({word for values in content.values() for value in values for word in value})
     )
     roots = roots_of(counts, lexicon)
-    return Rooted(counts, roots, [_rooted(content, roots) for content in contents])
+    return Rooted(counts, roots, contents)
 
 
 def _rooted(content: Fields, roots: Mapping[str, str]) -> Fields:
@@ -102,14 +107,14 @@ def phrases_of(groups: Iterable[Group], roots: Mapping[str, str], lexicon: Lexic
     return {first: tuple(sorted(same)) for first, same in found.items()}
 
 
-def _postings(rooted: Sequence[Fields], phrases: Phrases) -> dict[str, Postings]:
-    lengths = [sum(len(value) for value in fields["text"]) for fields in rooted]
+def _postings(read: Rooted, phrases: Phrases) -> dict[str, Postings]:
+    lengths = [sum(len(value) for value in fields["text"]) for fields in read.contents]
     usual = sum(lengths) / max(1, len(lengths))
-    postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, fields in enumerate(rooted):
+    gathered: dict[str, array[int]] = defaultdict(lambda: array("I"))
+    for number, fields in enumerate(read.fields):
         for term, weight in weigh(fields, phrases, usual).items():
-            postings[term].append((number, math.ceil(weight / (weight + SATURATION) * LEVELS)))
-    return {term: tuple(postings[term]) for term in sorted(postings)}
+            gathered[term].append(packed(number, math.ceil(weight / (weight + SATURATION) * LEVELS)))
+    return in_order(gathered)
 
 
 def _words(counts: Mapping[str, int], roots: Mapping[str, str]) -> dict[str, Word]:

@@ -11,6 +11,7 @@ import json
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from catalogue.documents import File
 from catalogue.search.documents import FACETS, FacetLabels, SearchDocument
@@ -53,22 +54,24 @@ def index_files(
     """
     words, first_words = _shards("w", _word_entries(index))
     terms, first_terms = _shards("t", _term_entries(index))
-    shown = dict(_shown(index))
-    names = dict(_names(index))
     facets = {facet: _facet(index, facet, labels.get(facet, {})) for facet in FACETS}
     packed = {facet: [documents for _, _, documents in found] for facet, found in facets.items() if found}
     titles = {facet: [[id_, label] for id_, label, _ in found] for facet, found in facets.items() if found}
-    files = {**words, **terms, **shown, **names, "f": packed, "k": _lacking(index)}
     said = [[other.language, _renamed(titles, other.labels), other.texts] for other in others]
-    version = hashlib.sha256(_json([files, titles, texts, *said]).encode()).hexdigest()[:8]
-    first_names = [fold(index.documents[n * NAMES_SHARD].name) for n in range(len(names))]
-    yield _file("core", _core(index, version, first_words, first_terms))
-    yield _file("labels", {"version": version, "names": first_names, "facets": titles, "texts": texts})
+    others_last = (("f", packed), ("k", _lacking(index)))
+    whole = hashlib.sha256(b"[")
+    for name, data in chain(words.items(), terms.items(), _shown(index), _names(index), others_last):
+        text = _json(data)  # one at a time: together they are as large as the catalogue
+        whole.update(f'{"{" if name == "w0" else ","}"{name}":{text}'.encode())
+        yield _file(name, text)
+    whole.update(f"}},{_json([titles, texts, *said])[1:]}".encode())
+    version = whole.hexdigest()[:8]
+    first_names = [fold(document.name) for document in index.documents[::NAMES_SHARD]]
+    yield _file("core", _json(_core(index, version, first_words, first_terms)))
+    named = {"version": version, "names": first_names}
+    yield _file("labels", _json({**named, "facets": titles, "texts": texts}))
     for language, renamed, other_texts in said:
-        named = {"version": version, "names": first_names, "facets": renamed, "texts": other_texts}
-        yield _file(f"labels-{language}", named)
-    for name, data in files.items():
-        yield _file(name, data)
+        yield _file(f"labels-{language}", _json({**named, "facets": renamed, "texts": other_texts}))
 
 
 def _renamed(titles: Mapping[str, list[list[str]]], labels: FacetLabels) -> dict[str, list[list[str]]]:
@@ -81,8 +84,8 @@ def shown_range(documents: int) -> int:
     return max(2, round(math.sqrt(documents) / 8))
 
 
-def _file(name: str, data: object) -> File:
-    return File(f"{FOLDER}{name}.js", f'KatalogCari.put("{name}",{_json(data)})\n')
+def _file(name: str, json_text: str) -> File:
+    return File(f"{FOLDER}{name}.js", f'KatalogCari.put("{name}",{json_text})\n')
 
 
 def _json(data: object) -> str:

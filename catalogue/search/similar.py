@@ -1,11 +1,13 @@
 """A document → the ones most like it: for "similar innovations"."""
 
 import math
+from array import array
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from catalogue.search.index import Index
+from catalogue.search.postings import Postings, packed, unpacked
 
 TELLING_TERMS = 12  # so many of a document's strongest terms find its candidates
 COMMON = 120  # a term in more documents than this finds none: it would cost much and tell little
@@ -13,7 +15,7 @@ CANDIDATES = 12
 LEAST_ALIKE = 0.06
 MOST_SIMILAR = 6
 
-Vector = Mapping[str, float]
+Vector = Mapping[int, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +28,37 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class Vectors:
-    """The terms of every document, by its place in the index, as vectors of length 1."""
+    """The terms of every document, by its place in the index, as vectors of length 1, in little room.
+
+    terms: where each term stands, by its place in the order of all. rarities: of each term. levels: of every document
+    its terms, rising, each packed with its level. lengths: what a document's rarities times levels are divided by.
+    """
 
     index: Index
-    by_document: tuple[Vector, ...]
+    terms: tuple[Postings, ...]
+    rarities: "array[float]"
+    levels: "tuple[array[int], ...]"
+    lengths: "array[float]"
+
+    def weight(self, term: int, level: int, document: int) -> float:
+        """What a term weighs in a document."""
+        return self.rarities[term] * level / self.lengths[document]
+
+    def vector(self, document: int) -> Vector:
+        """The terms of a document with their weights."""
+        return {term: self.weight(term, level, document) for term, level in unpacked(self.levels[document])}
 
 
 def vectors(index: Index) -> Vectors:
     """Prepare an index for comparing its documents."""
-    raw: list[dict[str, float]] = [{} for _ in index.documents]
-    for term, postings in index.terms.items():
-        rarity = math.log(len(index.documents) / len(postings))
-        for document, level in postings:
-            if rarity:
-                raw[document][term] = rarity * level
-    return Vectors(index, tuple(_unit(vector) for vector in raw))
+    terms = tuple(index.terms.values())
+    rarities = array("d", (math.log(len(index.documents) / len(postings)) for postings in terms))
+    levels = tuple(array("I") for _ in index.documents)
+    for place, postings in enumerate(terms):
+        if rarities[place]:
+            for document, level in postings:
+                levels[document].append(packed(place, level))
+    return Vectors(index, terms, rarities, levels, array("d", (_length(each, rarities) for each in levels)))
 
 
 def similar(found: Vectors, slug: str, most: int) -> tuple[Alike, ...]:
@@ -58,29 +76,29 @@ def all_similar(found: Vectors, most: int) -> Mapping[str, tuple[Alike, ...]]:
 
 
 def _similar(found: Vectors, place: int, most: int) -> tuple[Alike, ...]:
-    mine = found.by_document[place]
-    alike = [(_product(mine, found.by_document[other]), other) for other in _candidates(found, place)]
+    mine = found.vector(place)
+    alike = [(_product(found, mine, other), other) for other in _candidates(found, place, mine)]
     best = sorted((-alikeness, other) for alikeness, other in alike if alikeness >= LEAST_ALIKE)[:most]
     return tuple(Alike(found.index.documents[other].slug, -minus) for minus, other in best)
 
 
-def _candidates(found: Vectors, place: int) -> list[int]:
+def _candidates(found: Vectors, place: int, mine: Vector) -> list[int]:
     """The documents that share the most of one's telling terms."""
-    mine = found.by_document[place]
-    telling = [term for term in mine if 1 < len(found.index.terms[term]) <= COMMON]
+    telling = [term for term in mine if 1 < len(found.terms[term]) <= COMMON]
     scores: dict[int, float] = defaultdict(float)
     for term in sorted(telling, key=lambda term: (-mine[term], term))[:TELLING_TERMS]:
-        for other, _ in found.index.terms[term]:
-            scores[other] += mine[term] * found.by_document[other][term]
+        for other, level in found.terms[term]:
+            scores[other] += mine[term] * found.weight(term, level, other)
     scores.pop(place, None)
     return sorted(scores, key=lambda other: (-scores[other], other))[:CANDIDATES]
 
 
-def _unit(vector: Vector) -> Vector:
-    length = math.sqrt(sum(weight * weight for weight in vector.values()))
-    return {term: weight / length for term, weight in vector.items()} if length else {}
+def _length(levels: "array[int]", rarities: "array[float]") -> float:
+    weights = (rarities[term] * level for term, level in unpacked(levels))
+    return math.sqrt(sum([weight * weight for weight in weights]))
 
 
-def _product(a: Vector, b: Vector) -> float:
-    small, large = (a, b) if len(a) < len(b) else (b, a)
-    return sum([weight * large[term] for term, weight in small.items() if term in large])
+def _product(found: Vectors, mine: Vector, other: int) -> float:
+    """How much two vectors have in common: they are in the same order, so that the sum is the same either way."""
+    shared = (each for each in unpacked(found.levels[other]) if each[0] in mine)
+    return sum([mine[term] * found.weight(term, level, other) for term, level in shared])

@@ -129,7 +129,7 @@ def test_killed_at_fifty_moments_the_site_is_whole(twin: Twin, name: str) -> Non
 
 STAGES = (
     *(f"generating.{each}" for each in ("site_pages", "reference_pages", "quarantine_pages", "export_files")),
-    *(f"generating.{each}" for each in ("index_files", "_hand_written")),
+    *("generating.form_files", "generating._hand_written", "preparing.index_files"),
     *(f"build.{each}" for each in ("plan", "Assembly.put_rendered", "sitemap_files", "_rendered", "_refuse", "_count")),
     *(
         f"build.files.{each}"

@@ -12,7 +12,7 @@ from new_catalogues import TODAY, checked, errors
 from openpyxl import load_workbook
 
 from catalogue.catalogue import Catalogue
-from catalogue.checking import index_of, language_texts
+from catalogue.checking import language_texts
 from catalogue.exchange.commands import export
 from catalogue.generating import generated_files
 from catalogue.pages import Edition
@@ -90,8 +90,7 @@ def catalogue(own: Path) -> Catalogue:
 
 @pytest.fixture
 def made(own: Path, catalogue: Catalogue, texts: Texts) -> dict[str, str]:
-    index = index_of(catalogue, checked(own).sources)
-    prepared = prepare(own, catalogue, index, TODAY, language_texts("id"))
+    prepared = prepare(own, catalogue, TODAY, language_texts("id"), sources=checked(own).sources)
     files = generated_files(own, catalogue, language_texts("id"), prepared)
     return {file.path: file.raw.decode("utf-8", "replace") for file in files}
 
