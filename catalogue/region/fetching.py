@@ -1,16 +1,18 @@
 """The one module that asks other hosts. Every wait and every size has a limit."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from http.client import HTTPException, HTTPResponse
 from itertools import islice
 from queue import Empty, SimpleQueue
+from socket import gaierror
+from ssl import SSLError
 from threading import Thread
 from time import monotonic
 from typing import IO, Any, TypeVar
-from urllib.error import HTTPError
+from urllib.error import HTTPError, URLError
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from catalogue import __version__
@@ -21,6 +23,12 @@ SILENCE = 15  # seconds without a byte
 WHOLE = 90  # seconds for one answer
 PIECE = 64 * 1024
 AT_ONCE = 12
+TROUBLES: Mapping[type[Exception], str] = {
+    gaierror: "no_host",
+    ConnectionRefusedError: "turned_away",
+    SSLError: "not_secure",
+    TimeoutError: "silent",
+}
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -71,7 +79,13 @@ def _asked(url: str, largest: int) -> bytes:
     except HTTPError as error:
         raise MemberError("status", str(error.code)) from error
     except (OSError, HTTPException, ValueError) as error:
-        raise MemberError("unreachable", type(error).__name__) from error
+        raise MemberError(_trouble(error), str(SILENCE)) from error
+
+
+def _trouble(error: Exception) -> str:
+    """What kept us from a host, as the texts call it."""
+    reason = error.reason if isinstance(error, URLError) else error
+    return next((key for kind, key in TROUBLES.items() if isinstance(reason, kind)), "unreachable")
 
 
 def _pieces(answer: HTTPResponse, largest: int) -> Iterator[bytes]:

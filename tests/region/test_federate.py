@@ -2,14 +2,20 @@
 
 import http.server
 import json
+import re
+import socket
+import ssl
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from http.client import BadStatusLine
 from pathlib import Path
 from typing import Any
+from urllib.error import URLError
+from urllib.request import OpenerDirector
 
 import pytest
 from new_catalogues import TODAY, checked
@@ -27,6 +33,7 @@ from catalogue.region.joint_view import A_PAGE, joint_edition, joint_pages
 from catalogue.region.members import Member, MemberError, copy_file, read_member
 from catalogue.templating import environment
 from catalogue.texts import Texts
+from tests.rule_cases import LANGUAGES
 
 BASE = "https://inovasi.contoh.example/katalog/"
 
@@ -324,6 +331,32 @@ def test_a_host_that_drips_is_left_waiting(address: str, part: str, monkeypatch:
         fetching.fetch(f"{address}/menetes-{part}")
     assert caught.value.key == "too_slow"
     assert time.monotonic() - started < 1.5
+
+
+@pytest.mark.parametrize(
+    ("error", "key"),
+    [
+        (URLError(socket.gaierror(-2, "Name or service not known")), "no_host"),
+        (URLError(ConnectionRefusedError(111, "Connection refused")), "turned_away"),
+        (URLError(ssl.SSLCertVerificationError(1, "certificate verify failed")), "not_secure"),
+        (TimeoutError("timed out"), "silent"),
+        (BadStatusLine("x"), "unreachable"),
+    ],
+    ids=str,
+)
+def test_what_kept_us_away_is_said_without_names_of_programs(
+    error: Exception, key: str, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*arguments: object, **named: object) -> None:
+        raise error
+
+    monkeypatch.setattr(OpenerDirector, "open", fail)
+    with pytest.raises(MemberError) as caught:
+        fetching.fetch(address)
+    assert caught.value.key == key
+    for texts in LANGUAGES.values():
+        said = texts(f"region.federate.trouble.{key}", detail=caught.value.detail)
+        assert not re.search(r"Error|BadStatus|[a-z][A-Z]|\(", said)
 
 
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "http://localhost/", "http://127.0.0.1/", "ftp://a.example/"])

@@ -169,7 +169,7 @@ class TestCommand:
         assert ask(MemberError("status", "404")) == 0
         assert (small / KEPT).read_text() == ""
 
-    @pytest.mark.parametrize("trouble", [MemberError("status", "503"), MemberError("unreachable", "gaierror")])
+    @pytest.mark.parametrize("trouble", [MemberError("status", "503"), MemberError("no_host", "15")])
     def test_nothing_is_published_where_the_site_cannot_tell(self, ask: Ask, small: Path, trouble: MemberError) -> None:
         assert ask(trouble) == 2
         assert not (small / KEPT).exists()
