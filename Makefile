@@ -19,7 +19,7 @@ serve: $(VENV)/.site
 	$(RUN) serve
 
 test: $(VENV)/.dev node_modules/.ready
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -31,7 +31,7 @@ audit: $(VENV)/.audit node_modules/.ready
 	@mkdir -p build
 	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --of JSON -o build/sbom.json requirements.txt
 	$(BIN)/pip-audit --disable-pip --require-hashes -r requirements.txt || echo "pip-audit: ada celah, atau basis data celah tidak dapat dijangkau (lihat di atas)"
-	HYPOTHESIS_PROFILE=new $(BIN)/python -m pytest -n 2 --dist loadgroup -m "audit or not audit"
+	HYPOTHESIS_PROFILE=new $(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder -m "audit or not audit"
 
 # The golden tree of the small catalogue, after a change that is meant. Read the diff.
 golden: $(VENV)/.dev

@@ -10,8 +10,7 @@ import pytest
 import yaml
 
 from benchmarks.synthetic import write
-from tests.pictures.made import with_pictures
-from tests.test_site import HERE, REPOSITORY, built, catalogue
+from tests.once import HERE, REPOSITORY, built, catalogue
 
 pytestmark = [pytest.mark.browser, pytest.mark.node, pytest.mark.slow]
 
@@ -29,16 +28,15 @@ FOLDERS = ("inovasi", "en/inovasi", "urusan", "perangkat-daerah", "festival", "t
 
 
 @pytest.fixture(scope="session")
-def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("small"), HERE / "small" / "data") / "site"
+def small_site(small_root: Path) -> Path:
+    return small_root / "site"
 
 
 @pytest.fixture(scope="session")
-def pictured_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def pictured_site(pictured_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small catalogue with pictures and a logo, and one record in quarantine."""
-    own = tmp_path_factory.mktemp("own") / "own"
-    shutil.copytree(HERE / "small" / "data", own / "data")
-    root = built(tmp_path_factory.mktemp("pictured"), with_pictures(own) / "data")
+    root = tmp_path_factory.mktemp("pictured") / "root"
+    shutil.copytree(pictured_root, root)
     (root / "data/innovations/rusak.yml").write_text("nama: [\n")
     done = catalogue(root, "build", "--today", "2024-09-01", "--skip-invalid")
     assert (root / "site/inovasi/rusak/index.html").is_file(), done.stdout + done.stderr
@@ -46,13 +44,13 @@ def pictured_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("real"), REPOSITORY / "data", today="2026-11-24") / "site"
+def real_site(real_root: Path) -> Path:
+    return real_root / "site"
 
 
 @pytest.fixture(scope="session")
-def offline_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("offline"), REPOSITORY / "data", "--offline", today="2026-11-24") / "site"
+def offline_site(real_offline_root: Path) -> Path:
+    return real_offline_root / "site"
 
 
 def run(script: str, *words: str, seconds: int = 300) -> Any:

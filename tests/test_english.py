@@ -108,9 +108,9 @@ class TestHandWritten:
         assert made == {"tentang/index.md": "# Tentang\n", "a/index.md": "# A\n"}
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("small"), HERE / "small" / "data") / "site"
+@pytest.fixture
+def site(small_root: Path) -> Path:
+    return small_root / "site"
 
 
 BASE = "https://inovasi.contoh.example/katalog/"

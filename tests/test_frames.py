@@ -7,7 +7,7 @@ import pytest
 
 from catalogue.documents import File
 from catalogue.frames import SLUG, cut, html_of, parse_page, plan
-from tests.test_site import HERE, REPOSITORY, built
+from tests.once import REAL_DAY, SMALL_DAY, built
 
 HEAD = '---\ntitle: "{}"\ndescription: "d"\nkind: "innovation"\n---\n\n'
 
@@ -69,12 +69,13 @@ def test_pages_that_a_hand_written_page_links_to_stay_where_it_names_them() -> N
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("data", "today"), [(HERE / "small" / "data", "2024-09-01"), (REPOSITORY / "data", "2026-11-24")]
-)
-def test_both_renderers_make_the_same_site(tmp_path: Path, data: Path, today: str) -> None:
-    filled = built(tmp_path / "a", data, today=today) / "site"
-    rendered = built(tmp_path / "b", data, "--renderer", "mkdocs", today=today) / "site"
+@pytest.mark.parametrize(("name", "today"), [("small_root", SMALL_DAY), ("real_root", REAL_DAY)])
+def test_both_renderers_make_the_same_site(
+    tmp_path: Path, name: str, today: str, request: pytest.FixtureRequest
+) -> None:
+    root: Path = request.getfixturevalue(name)
+    filled = root / "site"
+    rendered = built(tmp_path, root / "data", "--renderer", "mkdocs", today=today) / "site"
     names = {path.relative_to(filled).as_posix() for path in filled.rglob("*") if path.is_file()}
     assert names == {path.relative_to(rendered).as_posix() for path in rendered.rglob("*") if path.is_file()}
     assert not [name for name in sorted(names) if (filled / name).read_bytes() != (rendered / name).read_bytes()]

@@ -1,15 +1,13 @@
 """Every page and style sheet of ours, read by the W3C's own checker (vnu, npm ``vnu-jar``; it needs Java)."""
 
 import json
-import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from tests.pictures.made import with_pictures
-from tests.test_site import HERE, REPOSITORY, built
+from tests.once import REPOSITORY
 
 pytestmark = [pytest.mark.java, pytest.mark.node, pytest.mark.slow]
 
@@ -24,12 +22,9 @@ def faults(*words: str) -> Sequence[str]:
     return [f"{Path(each['url']).as_posix()}:{each.get('lastLine')} {each['message']}" for each in found]
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small catalogue with pictures and a logo."""
-    own = tmp_path_factory.mktemp("own") / "own"
-    shutil.copytree(HERE / "small" / "data", own / "data")
-    return built(tmp_path_factory.mktemp("markup"), with_pictures(own) / "data") / "site"
+@pytest.fixture
+def site(pictured_root: Path) -> Path:
+    return pictured_root / "site"
 
 
 def test_every_page_is_valid(site: Path) -> None:

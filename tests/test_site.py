@@ -2,10 +2,7 @@
 
 import filecmp
 import hashlib
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
@@ -13,33 +10,11 @@ from urllib.parse import unquote, urldefrag, urljoin
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-HERE = Path(__file__).parent
-REPOSITORY = HERE.parent
+from tests.once import HERE, REPOSITORY, built, catalogue
+
+__all__ = ["HERE", "REPOSITORY", "built", "catalogue"]
+
 BASE = "https://uji.example/"
-
-
-def catalogue(root: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    settings = os.environ | {"PYTHONPATH": str(REPOSITORY)} | environment
-    command = (sys.executable, "-m", "catalogue", *words)
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, env=settings)
-
-
-def built(folder: Path, data: Path, *words: str, today: str = "2024-09-01", **environment: str) -> Path:
-    root = folder / "root"
-    shutil.copytree(data, root / "data")
-    done = catalogue(root, "build", "--today", today, *words, **environment)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return root
-
-
-@pytest.fixture(scope="module")
-def small_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("small"), HERE / "small" / "data")
-
-
-@pytest.fixture(scope="module")
-def real_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("real"), REPOSITORY / "data", today="2026-11-24")
 
 
 @pytest.fixture(scope="module", params=["small", "real"])
@@ -101,25 +76,25 @@ def broken_links(site: Path, name: str, page: LexborHTMLParser, anchors: dict[st
             yield f"{name}: {link} (anchor)"
 
 
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small catalogue in another folder and another world."""
+    world = {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+    return built(tmp_path_factory.mktemp("lain"), HERE / "small" / "data", **world)
+
+
 @pytest.mark.slow
 class TestRepeating:
-    def test_building_again_writes_no_file_again(self, small_root: Path) -> None:
+    def test_the_same_commit_gives_the_same_bytes_anywhere(self, small_root: Path, elsewhere: Path) -> None:
+        assert digest(small_root / "site") == digest(elsewhere / "site")
+
+    def test_building_again_writes_no_file_again(self, elsewhere: Path) -> None:
         """Times stay, so that a deploy by rsync copies what changed and no more."""
-        site = small_root / "site"
+        site = elsewhere / "site"
         before = {path: path.stat().st_mtime_ns for path in site.rglob("*") if path.is_file()}
-        again = catalogue(small_root, "build", "--today", "2024-09-01")
+        again = catalogue(elsewhere, "build", "--today", "2024-09-01")
         assert again.returncode == 0
         assert {path: path.stat().st_mtime_ns for path in site.rglob("*") if path.is_file()} == before
-
-    def test_the_same_commit_gives_the_same_bytes_anywhere(self, small_root: Path, tmp_path: Path) -> None:
-        other = built(
-            tmp_path / "lain",
-            HERE / "small" / "data",
-            TZ="Pacific/Auckland",
-            LC_ALL="C",
-            PYTHONHASHSEED="7",
-        )
-        assert digest(small_root / "site") == digest(other / "site")
 
 
 @pytest.mark.slow
@@ -149,9 +124,8 @@ class TestFailing:
 
 
 @pytest.mark.slow
-def test_offline_links_name_files(tmp_path: Path) -> None:
-    site = built(tmp_path, HERE / "small" / "data", "--offline") / "site"
-    for name, page in pages(site):
+def test_offline_links_name_files(small_offline_root: Path) -> None:
+    for name, page in pages(small_offline_root / "site"):
         for node in page.css("a[href]"):
             link = (node.attributes["href"] or "").split("#")[0].split("?")[0]
             if link and not link.startswith(("http", "mailto:", "tel:")) and name != "404.html":
@@ -178,10 +152,10 @@ def test_every_record_has_its_page_and_old_addresses_lead_to_it(small_root: Path
 
 
 @pytest.mark.slow
-def test_golden_tree(small_root: Path, tmp_path: Path) -> None:
+def test_golden_tree(small: Path, tmp_path: Path) -> None:
     """Six records in, the whole generated tree out. Changed on purpose? ``make golden``, then read the diff."""
     golden, docs = HERE / "golden", tmp_path / "docs"
-    catalogue(small_root, "export", "--format", "markdown", "--output", str(docs), "--today", "2024-09-01")
+    catalogue(small, "export", "--format", "markdown", "--output", str(docs), "--today", "2024-09-01")
     wanted = {path.relative_to(golden).as_posix() for path in golden.rglob("*") if path.is_file()}
     apart = ("assets/", "panduan/", "api/v1/addresses.txt")  # the tool's own, and the list that names its pages
     made = {name for name in digest(docs) if not name.startswith(apart)}

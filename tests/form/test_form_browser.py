@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from catalogue.formatted import formatted
-from tests.test_site import HERE, REPOSITORY, built, catalogue
+from tests.once import HERE, built, catalogue
 
 pytestmark = [pytest.mark.browser, pytest.mark.node, pytest.mark.slow]
 FOLDER = Path(__file__).parent
@@ -73,14 +73,9 @@ WRITTEN = {
 }
 
 
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("form"), HERE / "small" / "data")
-
-
-@pytest.fixture(scope="module")
-def real_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("real"), REPOSITORY / "data", today="2026-11-24")
+@pytest.fixture(scope="session")
+def root(small_root: Path) -> Path:
+    return small_root
 
 
 def run(script: str, *words: str, steps: Sequence[Step] = ()) -> Any:
@@ -349,10 +344,9 @@ def test_without_a_script_the_page_names_the_other_ways(root: Path) -> None:
     assert found["fields"] > 60 and found["disabled"] is True
 
 
-def test_from_a_folder_a_record_is_corrected_too(tmp_path: Path) -> None:
-    offline = built(tmp_path, HERE / "small" / "data", "--offline")
-    found = run("folder.mjs", str(offline / "site"), "kelas-ibu")
-    assert found == (offline / "data/innovations/kelas-ibu.yml").read_text()
+def test_from_a_folder_a_record_is_corrected_too(small_offline_root: Path) -> None:
+    found = run("folder.mjs", str(small_offline_root / "site"), "kelas-ibu")
+    assert found == (small_offline_root / "data/innovations/kelas-ibu.yml").read_text()
 
 
 MISTAKES = [

@@ -11,8 +11,8 @@ import pytest
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.pictures.made import FINE, RECORD, REFUSED, SECRET, photo, svg, with_picture, with_pictures
-from tests.test_site import HERE, catalogue, digest
+from tests.pictures.made import FINE, RECORD, REFUSED, SECRET, photo, svg, with_picture
+from tests.test_site import catalogue, digest
 
 KEPT = "build/cache/pictures"
 SITE_URL = "https://inovasi.contoh.example/katalog/"
@@ -72,13 +72,10 @@ class TestValidating:
         assert told(small) == {}
 
 
-@pytest.fixture(scope="module")
-def built_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("gambar") / "root"
-    shutil.copytree(HERE / "small", root)
-    with_pictures(root)
-    build(root)
-    return root
+@pytest.fixture
+def built_root(pictured_root: Path) -> Path:
+    """Only to be read."""
+    return pictured_root
 
 
 def build(root: Path, *words: str) -> None:
@@ -174,12 +171,13 @@ class TestBuilding:
         assert not names & {"foto-loket.jpg", "dua.png", "logo.png"}
 
     def test_with_and_without_what_is_kept_the_site_is_the_same(self, built_root: Path, tmp_path: Path) -> None:
-        before, kept = digest(built_root / "site"), times(built_root)
-        build(built_root)
-        assert times(built_root) == kept
-        shutil.copytree(built_root, tmp_path / "root", ignore=shutil.ignore_patterns("build", "site"))
-        build(tmp_path / "root")
-        assert digest(tmp_path / "root/site") == before
+        root = tmp_path / "root"
+        shutil.copytree(built_root, root, ignore=shutil.ignore_patterns("build", "site"))
+        build(root)
+        before, kept = digest(root / "site"), times(root)
+        assert before == digest(built_root / "site")
+        build(root)
+        assert (digest(root / "site"), times(root)) == (before, kept)
 
     def test_the_other_renderer_gives_the_same_bytes(self, built_root: Path, tmp_path: Path) -> None:
         root = tmp_path / "root"
