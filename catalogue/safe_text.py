@@ -19,6 +19,8 @@ from markupsafe import Markup
 _A = r"[^\W_]"
 _INERT = rf"(?<={_A})-(?={_A})|(?<={_A}),(?= ?{_A})|(?<=\d)\.(?=\d)|(?<=[^\W\d_]{{5}})\.(?= {_A}|$)"
 _SPECIAL = re.compile(rf"({_INERT})|[^\w\s]|_|[\x00-\x1f\x7f]")
+# What addresses are made of and means nothing between quotes: letters, digits and these marks.
+_NOT_PLAIN = re.compile(r"[^A-Za-z0-9 ./:?#=%+@,;-]")
 # A folded YAML text keeps one line end where a blank line stood. After a line longer than anyone wraps, it is one.
 _LONG_LINE_END = re.compile(r"(?<=[^\n]{101})\n(?!\n|\s*(?:[-*+]|\d+[.)])\s)")
 # What YAML 1.1 does not take as it stands in a quoted text (section 5.1), and its line ends.
@@ -46,6 +48,16 @@ def md_text(text: str) -> Markup:
     """
     folded = " ".join(text.split())
     return Markup(_SPECIAL.sub(lambda match: match[1] or entity(match[0]), folded))
+
+
+@lru_cache(maxsize=16_384)
+def href_text(address: str) -> Markup:
+    """An absolute address as it may stand between the double quotes of an attribute in a block of HTML.
+
+    Markdown leaves such a block alone, so what addresses are made of stays readable; marks that could end the
+    attribute, begin an entity or mean anything to Markdown or Jinja become ``&#NN;``.
+    """
+    return Markup(_NOT_PLAIN.sub(lambda match: entity(match[0]), " ".join(address.split())))
 
 
 @cache

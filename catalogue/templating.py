@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from catalogue.safe_text import long_html, md_text, plain_text, script_json
+from catalogue.safe_text import href_text, long_html, md_text, plain_text, script_json
 
 
 def harmless(value: object) -> Markup:
@@ -61,5 +61,5 @@ def environment() -> Environment:
         auto_reload=False,
         autoescape=False,  # finalize escapes more than autoescape would
     )
-    made.filters.update(long=long_html, plain=plain_text, script_json=script_json)
+    made.filters.update(href=href_text, long=long_html, plain=plain_text, script_json=script_json)
     return made

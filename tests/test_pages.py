@@ -15,11 +15,13 @@ from catalogue import checking
 from catalogue.addresses import agency_page
 from catalogue.catalogue import Catalogue
 from catalogue.documents import File
+from catalogue.files import icon_texts
 from catalogue.model import Innovation
 from catalogue.pages import Edition, Export, compare, icon_names, site_pages, theme_extra
 from catalogue.pages.contacts import mail_link, phone_link, web_link, whatsapp_link
 from catalogue.pages.districts import districts_page, members
 from catalogue.pages.home import featured, needs
+from catalogue.pages.icons import icons_css
 from catalogue.pages.innovation import MOST_SIMILAR, similar
 from catalogue.pages.look import CONTROL_RATIO, SIGNALS, TEXT_RATIO, contrast, schemes, tokens_css
 from catalogue.pages.press import Head, Press, head_matter, tidy
@@ -137,7 +139,7 @@ class TestShape:
 
     def test_tidy_parts_blocks_and_joins_lines(self) -> None:
         text = "\n\n# A\n<p>\n\n\n  b\n   \n</p>\n\n\n<p>c</p>\n"
-        assert tidy(text) == "# A\n<p>\n  b\n</p>\n\n<p>c</p>\n"
+        assert tidy(text) == "# A\n<p>\nb\n</p>\n\n<p>c</p>\n"
 
 
 class TestInnovation:
@@ -187,13 +189,13 @@ class TestInnovation:
 
     def test_faults_are_told_to_the_manager_first(self, pages: dict[str, str], catalogue: Catalogue) -> None:
         page = pages[f"inovasi/{catalogue.innovations[0].slug}/index.md"].split("#ki-lapor")[1]
-        places = [page.index(sign) for sign in ("wa&#46;me&#47;62", "mailto&#58;", "&#47;issues&#47;new")]
+        places = [page.index(sign) for sign in ("wa.me/62", "mailto:", "/issues/new")]
         assert places == sorted(places)
 
     def test_without_a_repository_nothing_leads_to_one(self, catalogue: Catalogue, edition: Edition) -> None:
         alone = replace(catalogue, site=catalogue.site.model_copy(update={"repository": None}))
         page = next(written(f) for f in site_pages(alone, edition) if f.path.startswith("inovasi/akta"))
-        assert "git&#46;contoh" not in page
+        assert "git.contoh" not in page
 
     def test_similar_ones_are_named_once_and_never_itself(self, press: Press, catalogue: Catalogue) -> None:
         slugs = tuple(innovation.slug for innovation in catalogue.innovations)
@@ -238,9 +240,13 @@ class TestOtherPages:
             ways = (f"urusan/{innovation.areas[0]}/", f"perangkat-daerah/{innovation.agency}/", "inovasi/")
             assert all(f'href="../{way}"' in pages["cari/index.md"] for way in ways)
 
-    def test_cards_carry_their_facets(self, pages: dict[str, str], catalogue: Catalogue) -> None:
-        for innovation in catalogue.innovations:
-            assert f'data-agency="{" ".join(owners(innovation, catalogue))}"' in pages["inovasi/index.md"]
+    def test_cards_carry_their_facets_where_a_list_is_filtered(self, catalogue: Catalogue, edition: Edition) -> None:
+        twice = [each.model_copy(update={"slug": f"{each.slug}-lagi"}) for each in catalogue.innovations]
+        many = replace(catalogue, innovations=(*catalogue.innovations, *twice))
+        pages = {file.path: written(file) for file in site_pages(many, edition)}
+        for innovation in many.innovations:
+            assert f'data-agency="{" ".join(owners(innovation, many))}"' in pages["inovasi/index.md"]
+            assert 'class="card" data-' not in pages[f"inovasi/{innovation.slug}/index.md"]
 
     def test_every_innovation_has_data_to_compare_by(
         self, pages: dict[str, str], catalogue: Catalogue, texts: Texts
@@ -302,7 +308,7 @@ class TestOtherPages:
     def test_offline_links_name_files(self, catalogue: Catalogue, edition: Edition) -> None:
         for file in site_pages(catalogue, replace(edition, offline=True)):
             if file.path.endswith(".md"):
-                links = re.findall(r'href="([^"&]*)"', written(file))
+                links = re.findall(r'href="([^"&:]*)"', written(file))
                 assert not [link for link in links if re.search(r"/(?:$|[?#])", link)], file.path
 
     def test_an_empty_catalogue_still_has_its_pages(self, catalogue: Catalogue, edition: Edition) -> None:
@@ -316,6 +322,25 @@ class TestOtherPages:
 
     def test_icons_that_areas_name_are_asked_for(self, catalogue: Catalogue) -> None:
         assert {area.icon for area in catalogue.areas if area.icon} <= icon_names(catalogue)
+
+    def test_a_name_that_is_no_icon_is_not_looked_for(self, catalogue: Catalogue) -> None:
+        named = [catalogue.areas[0].model_copy(update={"icon": name}) for name in ("../../x", "a{}", "material/a b")]
+        assert icon_names(replace(catalogue, areas=tuple(named))) == icon_names(replace(catalogue, areas=()))
+
+    def test_every_icon_of_a_page_is_drawn_in_the_style_sheet(self, catalogue: Catalogue, edition: Edition) -> None:
+        edition = replace(edition, icons=icon_texts(icon_names(catalogue)))
+        drawn = set(re.findall(r"^\.(i-[a-z0-9-]+)\{", icons_css(edition.icons).text, re.MULTILINE))
+        used = {
+            name
+            for page in site_pages(catalogue, edition)
+            for name in re.findall(r'<i class="icon ([^"]*)"></i>', written(page))
+        }
+        assert {"i-magnify", "i-help-circle"} <= used <= drawn
+
+    def test_a_drawing_stays_inside_its_address(self) -> None:
+        sheet = icons_css({"simple/a": '<svg><!-- x --><path d="M0#\\"/></svg>\n'}).text
+        address = "data:image/svg+xml,%3Csvg%3E%3Cpath d='M0%23%5C'/%3E%3C/svg%3E"
+        assert sheet.splitlines()[-1] == f'.i-simple--a{{--i:url("{address}")}}'
 
 
 @pytest.mark.parametrize(

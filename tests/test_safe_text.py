@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.safe_text import front_matter, long_html, md_text, plain_text, script_json
+from catalogue.safe_text import front_matter, href_text, long_html, md_text, plain_text, script_json
 
 INERT = re.compile(r"(?:[^\W_]|\s|&#\d+;|(?<=[^\W_])-(?=[^\W_])|(?<=[^\W_]),(?= ?[^\W_])|\.)*")
 
@@ -40,6 +40,17 @@ def test_only_letters_digits_and_entities_are_left(text: str) -> None:
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc", "Cn"])))
 def test_a_browser_shows_what_was_typed(text: str) -> None:
     assert html.unescape(md_text(text)) == " ".join(text.split())
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc", "Cn"])))
+def test_an_address_stays_between_its_quotes_and_reads_as_typed(text: str) -> None:
+    made = href_text(text)
+    assert re.fullmatch(r"(?:[A-Za-z0-9 ./:?#=%+@,;-]|&#\d+;)*", made)
+    assert html.unescape(made) == " ".join(text.split())
+
+
+def test_an_address_is_readable() -> None:
+    assert href_text("https://a.example/b?c=d%20e&f=<g_h>") == ("https://a.example/b?c=d%20e&#38;f=&#60;g&#95;h&#62;")
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from catalogue.pages.edition import Edition, Export
 from catalogue.pages.festivals import festival_pages, festivals_page
 from catalogue.pages.freshness import freshness_page
 from catalogue.pages.home import home_page
-from catalogue.pages.icons import icon_names
+from catalogue.pages.icons import icon_names, icons_css
 from catalogue.pages.innovation import innovation_pages
 from catalogue.pages.listings import awards_page, innovations_page, year_pages, years_page
 from catalogue.pages.look import favicon_svg, tokens_css
@@ -67,7 +67,8 @@ def edition_pages(catalogue: Catalogue, edition: Edition) -> Iterator[File]:
 
 
 def site_pages(catalogue: Catalogue, edition: Edition) -> Iterator[File]:
-    """All pages in the catalogue's own language, and the two files that carry its look."""
+    """All pages in the catalogue's own language, and the files that carry its look."""
     yield from edition_pages(catalogue, edition)
     yield tokens_css(catalogue.site.look)
     yield favicon_svg(catalogue.site.look)
+    yield icons_css(edition.icons)

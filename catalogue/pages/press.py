@@ -16,7 +16,7 @@ from catalogue.documents import File
 from catalogue.model import Innovation, Record, in_language
 from catalogue.pages.cards import Card, card
 from catalogue.pages.edition import Edition
-from catalogue.pages.icons import Repeated, icon_markup
+from catalogue.pages.icons import icon_markup
 from catalogue.pages.wording import count_text, day_text
 from catalogue.safe_text import front_matter, md_text, script_json
 from catalogue.scalars import PartialDate
@@ -26,7 +26,7 @@ from catalogue.taxonomy import Taxonomies
 # A block starts at the line's beginning with ``#`` or an opening tag; everywhere else a blank line would
 # end a raw HTML block in Markdown.
 _BLOCK_START = re.compile(r"\n\s*\n(?=#|<(?!/))")
-_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+_ROOM = re.compile(r"\s*\n\s*")
 _PARTED = "\x00"
 FEWEST_FILTERED = 8
 _PLAIN_LINK = re.compile(r"[a-z0-9./#?=%+_-]*", re.IGNORECASE)
@@ -85,9 +85,9 @@ def list_search(number: int) -> str:
 
 
 def tidy(text: str) -> str:
-    """Blocks parted by one blank line, and no blank line inside a block."""
+    """Blocks parted by one blank line, and no blank line inside a block, nor room before or after a line."""
     parted = _BLOCK_START.sub(_PARTED, text.strip())
-    return _BLANK_LINES.sub("\n", parted).replace(_PARTED, "\n\n") + "\n"
+    return _ROOM.sub("\n", parted).replace(_PARTED, "\n\n") + "\n"
 
 
 def _link(linker: Linker, language: str, target: str) -> Markup | str:
@@ -108,7 +108,7 @@ class Press:
     @cached_property
     def icons(self) -> Mapping[str, Markup]:
         """Every icon of the edition, ready to print."""
-        return {name: icon_markup(drawing) for name, drawing in self.edition.icons.items()}
+        return {name: icon_markup(name) for name in self.edition.icons}
 
     def icon(self, name: str | None) -> Markup:
         """An icon, or nothing where the set has none of that name."""
@@ -217,7 +217,6 @@ class Press:
         body = self.environment.get_template(f"{template}.md.jinja").render(
             link=partial(_link, Linker(here, self.edition.offline), self.edition.language),
             icon=self.icon,
-            again=Repeated(self.icons).icon,
             t=self.word,
             day=self.day,
             say=self.spoken,

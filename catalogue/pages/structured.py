@@ -27,11 +27,12 @@ def _given(statement: Statement) -> Statement:
 
 
 def breadcrumbs(press: Press, *steps: Step) -> Statement:
-    """The trail of a page from the front page on, its own step last."""
+    """The trail of a page from the front page on, its own step last (whose address is the page's own)."""
     items = [
         {"@type": "ListItem", "position": place, "name": step.title, "item": press.url(step.address)}
         for place, step in enumerate((Step(press.t("page.home.short"), HOME), *steps), 1)
     ]
+    del items[-1]["item"]
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
@@ -80,7 +81,7 @@ def service(
             "image": [site.base + shown.picture.path(shown.picture.fallback) for shown in pictures],
             "serviceType": [press.name(press.catalogue.area_by_id[area]) for area in innovation.areas],
             "provider": organisation(press, press.catalogue.agency_by_id[innovation.agency]),
-            "areaServed": {"@type": "AdministrativeArea", "name": site.region.name},
+            "areaServed": site.region.name,
             "audience": {"@type": "Audience", "audienceType": audience} if audience else None,
             "availableChannel": _service_channel(channels),
             "award": [award.name for award in innovation.awards],

@@ -10,6 +10,7 @@ from catalogue.catalogue import Catalogue
 from catalogue.checking import LANGUAGE, language_texts
 from catalogue.documents import File
 from catalogue.pages import Edition, icon_names
+from catalogue.pages.icons import icons_css
 from catalogue.pages.look import favicon_svg, icon_colour, tokens_css
 from catalogue.pages.press import Press
 from catalogue.pictures.drawing import icon_files
@@ -53,4 +54,5 @@ def _made(catalogue: Catalogue, edition: Edition, joint: Joint, texts: Texts) ->
     yield from build_index(search_documents(joint), lexicon, facet_labels(joint), box_words(catalogue, texts))
     yield tokens_css(catalogue.site.look)
     yield favicon_svg(catalogue.site.look)
+    yield icons_css(edition.icons)
     yield from icon_files(None, icon_colour(catalogue.site.look))
