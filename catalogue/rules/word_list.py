@@ -1,6 +1,7 @@
 """The rules of ``data/lexicon.yml``, the region's own words for the search, and of records in nearly the same words."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from catalogue.catalogue import Catalogue
@@ -10,14 +11,18 @@ from catalogue.rules.kernel import Context, Finding, Searched, rule
 from catalogue.structure import Origin, Path
 
 WORD_LIST = "data/lexicon.yml"
-WORDS, GROUPS, MAPPING, AFFIXES = "words", "groups", "mapping", "affixes"  # what a section holds
+WORDS, GROUPS, MAPPING, SOUNDS, AFFIXES = "words", "groups", "mapping", "sounds", "affixes"  # what a section holds
+MOST = {AFFIXES: 60, SOUNDS: 40, GROUPS: 2000}  # entries; each is tried on every word
+MOST_MEMBERS = 60  # of one group
+_WORDS = re.compile(r"(?:[\w'’-]|\s)*")
+_SOUND = re.compile(r"[^\W\d_]{1,3}")
 SECTIONS = {
     "abaikan": WORDS,
     "lemah": WORDS,
     "lekat": WORDS,
     "dasar": WORDS,
     "ejaan": MAPPING,
-    "bunyi": MAPPING,
+    "bunyi": SOUNDS,
     "singkatan": MAPPING,
     "imbuhan": AFFIXES,
     "kelompok": GROUPS,
@@ -52,20 +57,54 @@ def _unfit(value: Any, kind: str) -> Iterator[Path]:
         yield from _unfit_groups(value)
     elif not isinstance(value, dict):
         yield ()
+    elif kind == SOUNDS:
+        yield from ((key,) for key, each in value.items() if not (_is_sound(key) and _is_sound(each)))
     else:
-        yield from ((key,) for key, each in value.items() if not _is_words(each))
+        yield from ((key,) for key, each in value.items() if not (_is_words(key) and _is_words(each)))
 
 
 def _unfit_groups(value: Any) -> Iterator[Path]:
     if not isinstance(value, list):
         yield ()
     else:
-        yield from ((place,) for place, each in enumerate(value) if not isinstance(each, str))
+        yield from ((place,) for place, each in enumerate(value) if not _is_group(each))
+
+
+def _is_group(value: Any) -> bool:
+    """A few words of one meaning in one text."""
+    return isinstance(value, str) and value.count(",") < MOST_MEMBERS
 
 
 def _is_words(value: Any) -> bool:
-    """Words in one text, or one by one in a list."""
-    return value is None or all(isinstance(each, str) for each in (value if isinstance(value, list) else [value]))
+    """Words in one text, or one by one in a list: letters, digits, hyphens and apostrophes."""
+    listed = value if isinstance(value, list) else [value]
+    return value is None or all(isinstance(each, str) and _WORDS.fullmatch(each) for each in listed)
+
+
+def _is_sound(value: Any) -> bool:
+    """One to three letters."""
+    return isinstance(value, str) and bool(_SOUND.fullmatch(value))
+
+
+@rule("R906", kind="catalogue")
+def word_list_is_not_endless(catalogue: Catalogue, context: Context) -> Iterator[Finding]:
+    """Sections whose every entry is tried on every word of the catalogue have bounds."""
+    source = context.sources.get(WORD_LIST)
+    if source and isinstance(source.data, dict):
+        for section, value in source.data.items():
+            for path, entries in _entries(value, SECTIONS.get(section, WORDS)):
+                most = MOST[SECTIONS[section]]
+                if len(entries) > most:
+                    values = {"value": section, "count": len(entries), "most": most}
+                    yield Finding((), values, place=Origin(source).locate((section, *path)))
+
+
+def _entries(value: Any, kind: str) -> Iterator[tuple[Path, Collection[Any]]]:
+    """What of a section is counted, with the path to it."""
+    if kind == AFFIXES and isinstance(value, dict):
+        yield from (((key,), each.split() if isinstance(each, str) else each or ()) for key, each in value.items())
+    elif kind in MOST and isinstance(value, list | dict):
+        yield (), value
 
 
 @rule("R902", Severity.ADVICE, "searched")
@@ -108,4 +147,5 @@ RULES = (
     words_have_one_meaning,
     spellings_agree,
     records_are_told_apart,
+    word_list_is_not_endless,
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from catalogue.search.lexicon import Affixes
 
 MOST_STEPS = 4
+MOST_FORMS = 60  # of one step; the table of the package makes 17 of a word at most
 
 
 def bare_forms(word: str, affixes: Affixes) -> list[str]:
@@ -21,7 +22,7 @@ def bare_forms(word: str, affixes: Affixes) -> list[str]:
     level = [word]
     for _ in range(MOST_STEPS):
         level = [form for base in level for form in _stripped(base, affixes) if len(form) >= least]
-        level = [form for form in dict.fromkeys(level) if form not in seen]
+        level = [form for form in dict.fromkeys(level) if form not in seen][:MOST_FORMS]
         seen += level
     return seen[1:]
 

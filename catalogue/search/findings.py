@@ -1,5 +1,6 @@
 """A region's word list → its entries that help nobody: dead groups, ambiguous words, spellings that contradict."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -46,21 +47,24 @@ def _dead(own: Lexicon, lexicon: Lexicon, documents: Iterable[SearchDocument]) -
 
 def _ambiguous(own: Lexicon, groups: Sequence[Group]) -> Iterator[Finding]:
     """Words that lead to groups which have nothing else in common, told once where the region added to them."""
+    saying: dict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        for word in dict.fromkeys(group.says):
+            saying[word].append(group)
+    told: set[str] = set()
     for place, group in enumerate(own.groups):
         for word in dict.fromkeys(group.says):
-            others = [other for other in groups if word in other.says]
-            if _apart(word, others) and _first_own(own, word) == place:
-                shown = " | ".join(_shown(other) for other in others)
+            if word not in told and _apart(word, saying[word]):
+                shown = " | ".join(_shown(other) for other in saying[word])
                 yield Finding("ambiguous", ("kelompok", place), {"value": word, "others": shown})
-
-
-def _first_own(own: Lexicon, word: str) -> int:
-    return next(place for place, group in enumerate(own.groups) if word in group.says)
+            told.add(word)
 
 
 def _apart(word: str, groups: Sequence[Group]) -> bool:
-    meanings = [set(group.means) - {word} for group in groups]
-    return len(meanings) > 1 and not set.intersection(*meanings)
+    if len(groups) < 2:
+        return False
+    common = set(groups[0].means) - {word}
+    return not common.intersection(*(group.means for group in groups[1:]))
 
 
 def _shown(group: Group) -> str:

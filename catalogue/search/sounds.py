@@ -5,13 +5,14 @@ from collections.abc import Iterable
 
 from catalogue.search.lexicon import Pairs
 
+LONGEST = 64  # letters of a word as heard; a list of sounds that feed each other would make it grow without end
 _DOUBLED = re.compile(r"(.)\1+")
 
 
 def heard(word: str, sounds: Pairs) -> str:
     """A word as it sounds: ``faksinn`` and ``vaksin`` are one."""
     for written, spoken in sounds:
-        word = word.replace(written, spoken)
+        word = word.replace(written, spoken)[:LONGEST]
     return _DOUBLED.sub(r"\1", word)
 
 
@@ -64,7 +65,7 @@ def _apart(word: str, mine: str, other: str, theirs: str, most: int) -> int:
         return 0 if word[0] == other[0] else 1
     if len(word) < 5 and len(word) == len(other) and _letters(mine) != _letters(theirs):
         return most * 2 + 1
-    return edits(mine, theirs, most) * 2 + (mine[0] != theirs[0])
+    return edits(mine, theirs, most) * 2 + (mine[:1] != theirs[:1])
 
 
 def _letters(word: str) -> set[int]:

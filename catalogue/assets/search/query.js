@@ -66,7 +66,7 @@
         level = unique(level.flatMap((base) => [
           ...endings.filter((e) => base.endsWith(e)).map((e) => base.slice(0, -e.length)),
           ...beginnings.filter(([b]) => base.startsWith(b)).map(([b, instead]) => instead + base.slice(b.length)),
-        ])).filter((form) => form.length >= least && !seen.has(form));
+        ])).filter((form) => form.length >= least && !seen.has(form)).slice(0, 60);
         level.forEach((form) => seen.add(form));
       }
       return [...seen];
@@ -100,7 +100,7 @@
 
     const heard = (word, entry) => {
       if (!entry.heard) {
-        entry.heard = core.sounds.reduce((text, [written, spoken]) => text.replaceAll(written, spoken), word).replace(/(.)\1+/gu, "$1");
+        entry.heard = core.sounds.reduce((text, [written, spoken]) => text.replaceAll(written, spoken).slice(0, 64), word).replace(/(.)\1+/gu, "$1");
         entry.letters = [...entry.heard].reduce((set, letter) => set | 1 << letter.charCodeAt(0) % 32, 0);
       }
       return entry;
