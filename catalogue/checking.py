@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from catalogue import files
 from catalogue.catalogue import Catalogue
@@ -20,12 +21,14 @@ from catalogue.rules import RULES
 from catalogue.rules.kernel import BETWEEN, LATE, Context, Searched, WordFinding, words_of
 from catalogue.rules.running import run
 from catalogue.rules.word_list import WORD_LIST
-from catalogue.search import Index, lexicon_findings, near_duplicates, parse_lexicon
-from catalogue.searchable import search_documents, search_index
+from catalogue.search.duplicates import near_duplicates
 from catalogue.source import RECORD_LIMITS, REFERENCE_LIMITS, Source, parse
 from catalogue.structure import INNOVATIONS, PACKAGED, Origins, Structured, slug_in, structure
 from catalogue.texts import Texts, parse_texts
 from catalogue.verdicts import Sources, Verdict, stopped_by
+
+if TYPE_CHECKING:
+    from catalogue.search.index import Index
 
 __all__ = ["Checked", "Quarantined", "check", "language_texts", "packaged", "stopped_by", "without_broken"]
 GROUPED = ("data/site.yml", WORD_LIST)  # the two reference files that are no lists
@@ -52,7 +55,7 @@ class Checked:
         return self.structured.catalogue if self.structured.complete else None
 
     @cached_property
-    def index(self) -> Index | None:
+    def index(self) -> "Index | None":
         """What searches it, made when it is asked for; None where there are errors."""
         faulty = self.catalogue is None or stopped_by(self.diagnostics)
         return None if faulty else index_of(self.structured.catalogue, self.sources)
@@ -175,11 +178,13 @@ def _all_named(structured: Structured, sources: Mapping[str, Source]) -> Structu
     return dataclasses.replace(structured, declared={**structured.declared, "innovations": slugs}, origins=origins)
 
 
-def index_of(catalogue: Catalogue, sources: Mapping[str, Source]) -> Index:
+def index_of(catalogue: Catalogue, sources: Mapping[str, Source]) -> "Index":
     """The index of a catalogue, with the general word list and the region's own.
 
     Raises ValueError for a word list that cannot be read, which is an error of rule R901.
     """
+    from catalogue.searchable import search_index  # a check alone makes no index
+
     return search_index(catalogue, files.package_text("reference/lexicon.yml"), *_own_words(sources))
 
 
@@ -193,6 +198,10 @@ def searched(catalogue: Catalogue, outlines: Iterable[Outline], sources: Mapping
 
 def _word_findings(catalogue: Catalogue, *own: str) -> Iterator[WordFinding]:
     if own:
+        from catalogue.search.findings import lexicon_findings
+        from catalogue.search.lexicon import parse_lexicon
+        from catalogue.searchable import search_documents
+
         both = parse_lexicon(files.package_text("reference/lexicon.yml"), *own)
         for each in lexicon_findings(parse_lexicon(*own), both, search_documents(catalogue)):
             yield WordFinding(each.kind, each.path, each.values)

@@ -12,7 +12,7 @@ from annotated_types import MaxLen, MinLen
 from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
-from catalogue.model import Innovation, Record, scalar_of
+from catalogue.model import Innovation, Record, is_made_of, scalar_of
 from catalogue.scalars import LONGEST, ScalarKind
 
 FieldKind = ScalarKind | Literal["term", "record", "free"]
@@ -81,7 +81,7 @@ def _declaration(name: str, field: FieldInfo, above: tuple[str, ...]) -> FieldDe
     nested, mark = record_in(field.annotation), scalar_of(field.annotation, field.metadata)
     terms = _terms(field.annotation)
     kind: FieldKind = "term" if terms else "record" if nested else mark.kind if mark else "free"
-    if "dict" in str(field.annotation):
+    if is_made_of(field.annotation, dict):
         kind = "free"
     members = declarations(nested, path) if nested else ()
     bounded = mark and kind in ("text", "long_text", "free")

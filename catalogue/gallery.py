@@ -11,11 +11,11 @@ from pathlib import Path
 from catalogue import files
 from catalogue.catalogue import Catalogue
 from catalogue.documents import Document, File
+from catalogue.page_pictures import OWN
 from catalogue.pictures.bounds import MOST_BYTES
 from catalogue.pictures.decoding import Box, RefusedPictureError, fault_of
 from catalogue.pictures.renditions import (
     LOGO_BOXES,
-    OWN,
     PICTURE_BOXES,
     Picture,
     Rendition,

@@ -5,9 +5,9 @@ stand in ``locale/<lang>.yml`` under ``field.<key>``. Terms of the closed lists 
 IGA/IID (Permendagri 104/2018) and KIPP (PermenPANRB 91/2021).
 """
 
-from typing import Annotated, Any, Literal, TypeVar, get_args
+from typing import Annotated, Any, Literal, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, create_model
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
 
 from catalogue.scalars import (
     Date,
@@ -40,8 +40,35 @@ class Record(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
+    def __init_subclass__(cls, bilingual: bool = False, **settings: Any) -> None:
+        """Add an optional ``<key>_en`` beside every text field, for the English edition, where asked to.
 
-R = TypeVar("R", bound=Record)
+        Here, and not on the finished class, so that each class is made once: that is most of loading this module.
+        """
+        super().__init_subclass__(**settings)
+        for name, annotation in tuple(cls.__annotations__.items()) if bilingual else ():
+            twin = _twin(annotation)
+            if twin:
+                cls.__annotations__[f"{name}_en"] = twin | None
+                setattr(cls, f"{name}_en", Field(None, alias=f"{getattr(cls, name).alias}_en"))
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, bilingual: bool = False, **settings: Any) -> None:
+        """Nothing more to do: the fields are known by now."""
+
+
+def _twin(annotation: Any) -> Any:
+    """The type of the English twin of a field, or None where there is none."""
+    mark = scalar_of(annotation)
+    if mark is None or mark.kind not in ("text", "long_text") or is_made_of(annotation, dict):
+        return None
+    kind = LongText if mark.kind == "long_text" else MediumText
+    return tuple[kind, ...] if is_made_of(annotation, tuple) else kind  # type: ignore[valid-type]
+
+
+def is_made_of(annotation: Any, kind: type) -> bool:
+    """Whether a type is a list, or a mapping, of something, looked for through optional types."""
+    return get_origin(annotation) is kind or any(is_made_of(part, kind) for part in get_args(annotation))
 
 
 def scalar_of(annotation: object, metadata: object = ()) -> Scalar | None:
@@ -56,18 +83,6 @@ def scalar_of(annotation: object, metadata: object = ()) -> Scalar | None:
     return next((mark for part in parts if (mark := scalar_of(part))), None)
 
 
-def bilingual(record: type[R]) -> type[R]:
-    """Add an optional ``<key>_en`` beside every text field, for the English edition."""
-    extra: dict[str, Any] = {}
-    for name, field in record.model_fields.items():
-        mark = scalar_of(field.annotation, field.metadata)
-        if mark and mark.kind in ("text", "long_text") and field.alias and "dict" not in str(field.annotation):
-            kind: Any = LongText if mark.kind == "long_text" else MediumText
-            kind = tuple[kind, ...] if "tuple" in str(field.annotation) else kind
-            extra[f"{name}_en"] = (kind | None, Field(None, alias=f"{field.alias}_en"))
-    return create_model(record.__name__, __base__=record, __module__=record.__module__, __doc__=record.__doc__, **extra)
-
-
 def in_language(record: Record, name: str, language: str) -> Any:
     """A field's value in a language; the Indonesian one where the other is not given."""
     other = getattr(record, f"{name}_en", None) if language == "en" else None
@@ -79,8 +94,7 @@ def _wrapped(key: str) -> BeforeValidator:
     return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
 
 
-@bilingual
-class Source(Record):
+class Source(Record, bilingual=True):
     """Published evidence for a statement."""
 
     title: MediumText = Field(alias="judul")
@@ -89,8 +103,7 @@ class Source(Record):
     date: Date | None = Field(None, alias="tanggal")
 
 
-@bilingual
-class Result(Record):
+class Result(Record, bilingual=True):
     """What an innovation brought about: a statement, or an indicator before and after."""
 
     text: MediumText | None = Field(None, alias="teks")
@@ -102,8 +115,7 @@ class Result(Record):
     source: Number | None = Field(None, alias="sumber")
 
 
-@bilingual
-class Contact(Record):
+class Contact(Record, bilingual=True):
     """An official channel of a service."""
 
     kind: ContactKind = Field(alias="jenis")
@@ -112,8 +124,7 @@ class Contact(Record):
     source: Number | None = Field(None, alias="sumber")
 
 
-@bilingual
-class Access(Record):
+class Access(Record, bilingual=True):
     """How a citizen gets the service."""
 
     steps: tuple[MediumText, ...] = Field((), alias="langkah")
@@ -126,8 +137,7 @@ class Access(Record):
     contacts: tuple[Contact, ...] = Field((), alias="kontak")
 
 
-@bilingual
-class Award(Record):
+class Award(Record, bilingual=True):
     """A prize or a listing in a competition."""
 
     name: Text = Field(alias="nama")
@@ -137,8 +147,7 @@ class Award(Record):
     source: Number | None = Field(None, alias="sumber")
 
 
-@bilingual
-class Showing(Record):
+class Showing(Record, bilingual=True):
     """An appearance at a festival."""
 
     edition: Id = Field(alias="edisi")
@@ -147,8 +156,7 @@ class Showing(Record):
     source: Number | None = Field(None, alias="sumber")
 
 
-@bilingual
-class Replica(Record):
+class Replica(Record, bilingual=True):
     """Another region that took the innovation over."""
 
     region: Text = Field(alias="daerah")
@@ -156,8 +164,7 @@ class Replica(Record):
     year: Year | None = Field(None, alias="tahun")
 
 
-@bilingual
-class Replication(Record):
+class Replication(Record, bilingual=True):
     """What another region needs to take the innovation over."""
 
     replicable: Flag | None = Field(None, alias="dapat_direplikasi")
@@ -169,8 +176,7 @@ class Replication(Record):
     adapted_from: MediumText | None = Field(None, alias="adaptasi_dari")
 
 
-@bilingual
-class Image(Record):
+class Image(Record, bilingual=True):
     """A picture in ``data/images/``."""
 
     file: FileName = Field(alias="berkas")
@@ -178,8 +184,7 @@ class Image(Record):
     credit: Text | None = Field(None, alias="kredit")
 
 
-@bilingual
-class Link(Record):
+class Link(Record, bilingual=True):
     """A page or document elsewhere."""
 
     title: Text = Field(alias="judul")
@@ -193,8 +198,7 @@ class Check(Record):
     by: Text = Field(alias="oleh")
 
 
-@bilingual
-class Innovation(Record):
+class Innovation(Record, bilingual=True):
     """One public-service innovation: one file, one page, one permanent address."""
 
     _slug: str = PrivateAttr(default="")

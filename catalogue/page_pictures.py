@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from catalogue.diagnostics import Location
 from catalogue.documents import Document
-from catalogue.pictures.renditions import OWN
 
 OWN_PAGES = "data/pages/"
+OWN = "../images/"  # data/images, as such a page names it
 # Not behind a backtick: there a guide shows how a picture is written.
 PICTURE = re.compile(r"(?<!`)!\[(?P<alt>[^\]\n]*)\]\((?P<path>[^()\n]*)\)")
 

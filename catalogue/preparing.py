@@ -16,7 +16,9 @@ from catalogue.pages import Edition, Export, icon_names
 from catalogue.pages.hand_written import titled_pages
 from catalogue.region import published
 from catalogue.region.options import KEPT
-from catalogue.search import MOST_SIMILAR, Index, Wording, all_similar, index_files, vectors
+from catalogue.search.index import Index
+from catalogue.search.shards import Wording, index_files
+from catalogue.search.similar import MOST_SIMILAR, all_similar, vectors
 from catalogue.searchable import box_words, facet_labels
 from catalogue.source import Source
 from catalogue.structure import INNOVATIONS

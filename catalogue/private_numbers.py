@@ -8,6 +8,8 @@ import re
 
 # One sign between digits is how people group them; thousands such as 1.234.567.890.123.456 are no NIK.
 _SIXTEEN = re.compile(r"(?<!\d)\d(?:[ ./-]?\d){15}(?!\d)")
+_LIKE_SIXTEEN = re.compile(r"[0-9][0-9 ./-]{15}")  # quick: begins with a digit, and no group is repeated
+_LIKE_SIXTEEN_ANYWHERE = re.compile(r"\d[\d ./-]{15}")  # digits of other scripts too
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _TAIL = r"8[1235789]\d\)?(?:[ .-]?\d){6,9}(?!\d)"
 _MOBILE = re.compile(rf"(?<![\w.,/=])(?:\(?\+?62\)?[ .-]?|\(?0){_TAIL}")
@@ -46,7 +48,7 @@ def _has_digits(text: str) -> bool:
 
 def perhaps_nik(text: str) -> bool:
     """Whether has_nik may say yes of a part of the text; much quicker for a long one."""
-    return _SIXTEEN.search(text) is not None
+    return (_LIKE_SIXTEEN if text.isascii() else _LIKE_SIXTEEN_ANYWHERE).search(text) is not None
 
 
 def perhaps_mobile(text: str) -> bool:

@@ -14,8 +14,8 @@ from catalogue.outlines import Outline
 from catalogue.rules import RULES
 from catalogue.rules.kernel import ALONE, Context
 from catalogue.rules.running import run
-from catalogue.searchable import telling_words
 from catalogue.structure import INNOVATIONS, Partial, Structured
+from catalogue.telling import telling_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from catalogue.model import Contact, Record, Source, bilingual
+from catalogue.model import Contact, Record, Source
 from catalogue.scalars import (
     Colour,
     Count,
@@ -28,8 +28,7 @@ ExtraKind = Literal["teks", "angka", "tanggal", "tautan", "ya-tidak", "pilihan"]
 ShownOn = Literal["halaman", "daftar", "tidak"]
 
 
-@bilingual
-class AgencyKind(Record):
+class AgencyKind(Record, bilingual=True):
     """A kind of organiser: dinas, kecamatan, puskesmas …"""
 
     id: Id = Field(alias="id")
@@ -37,8 +36,7 @@ class AgencyKind(Record):
     plural: Text | None = Field(None, alias="nama_jamak")
 
 
-@bilingual
-class Agency(Record):
+class Agency(Record, bilingual=True):
     """A perangkat daerah, or a body below one (puskesmas, RSUD, kecamatan, desa, BUMD)."""
 
     id: Id = Field(alias="id")
@@ -60,8 +58,7 @@ class Agency(Record):
         return self.abbreviation or self.name
 
 
-@bilingual
-class ServiceArea(Record):
+class ServiceArea(Record, bilingual=True):
     """An urusan pemerintahan (UU 23/2014 articles 11 to 18), or a group beside them."""
 
     id: Id = Field(alias="id")
@@ -80,8 +77,7 @@ class ServiceArea(Record):
         return self.plain_name or self.name
 
 
-@bilingual
-class Festival(Record):
+class Festival(Record, bilingual=True):
     """An edition at which innovations were shown."""
 
     id: Id = Field(alias="id")
@@ -100,8 +96,7 @@ class Festival(Record):
         return self.name
 
 
-@bilingual
-class District(Record):
+class District(Record, bilingual=True):
     """A kecamatan; for a province a kabupaten or kota. tile: column and row on the map of tiles."""
 
     id: Id = Field(alias="id")
@@ -132,8 +127,7 @@ class Repository(Record):
     branch: ShortText = Field("main", alias="cabang")
 
 
-@bilingual
-class Manager(Record):
+class Manager(Record, bilingual=True):
     """The office that answers for the catalogue. The address is an office's, never a person's."""
 
     name: Text = Field(alias="nama")
@@ -141,16 +135,14 @@ class Manager(Record):
     whatsapp: ShortText | None = Field(None, alias="whatsapp")
 
 
-@bilingual
-class Licence(Record):
+class Licence(Record, bilingual=True):
     """The licence of the data."""
 
     name: Text = Field(alias="nama")
     url: Url = Field(alias="url")
 
 
-@bilingual
-class Labels(Record):
+class Labels(Record, bilingual=True):
     """What agencies and service areas are called here (SKPD, OPD, bidang layanan …), and the parts of the region."""
 
     agency: ShortText = Field("Perangkat daerah", alias="perangkat_daerah")
@@ -169,8 +161,7 @@ class Look(Record):
     logo: FileName | None = Field(None, alias="logo")
 
 
-@bilingual
-class ExtraField(Record):
+class ExtraField(Record, bilingual=True):
     """A field that a region declares itself; its values stand below ``tambahan`` in a record.
 
     terms: what may be chosen, for a ``pilihan``. shown: on the page, in lists and tables too, or in data only.
@@ -184,8 +175,7 @@ class ExtraField(Record):
     shown: ShownOn = Field("halaman", alias="tampil")
 
 
-@bilingual
-class Site(Record):
+class Site(Record, bilingual=True):
     """A region's settings, ``data/site.yml``."""
 
     schema_version: Number = Field(alias="versi_skema")

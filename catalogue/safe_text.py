@@ -9,10 +9,12 @@ import json
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-import nh3
-from markdown_it import MarkdownIt
 from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 # What stays readable is provably inert where it stands, in Markdown (any extension) and in HTML alike: a hyphen
 # inside a word, a comma between words, a period inside a number or after a long word. All else is an entity.
@@ -22,13 +24,15 @@ _SPECIAL = re.compile(rf"({_INERT})|[^\w\s]|_|[\x00-\x1f\x7f]")
 # What addresses are made of and means nothing between quotes: letters, digits and these marks.
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9 ./:?#=%+@,;-]")
 # A folded YAML text keeps one line end where a blank line stood. After a line longer than anyone wraps, it is one.
-_LONG_LINE_END = re.compile(r"(?<=[^\n]{101})\n(?!\n|\s*(?:[-*+]|\d+[.)])\s)")
+_LONG_LINE_END = re.compile(r"\n(?<=[^\n]{101}\n)(?!\n|\s*(?:[-*+]|\d+[.)])\s)")
 # What YAML 1.1 does not take as it stands in a quoted text (section 5.1), and its line ends.
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 # Lines of words with marks that mean nothing to Markdown, none of them ending in a space: no parser is needed.
 _PLAIN_LINES = re.compile(
     r"(?:[^\W\d_](?:[^\W_]|[ ,.;:()%/?-])*(?<! )|)(?:\n(?:[^\W\d_](?:[^\W_]|[ ,.;:()%/?-])*(?<! )|))*"
 )
+# What no plain line holds: quicker to look for than to read such lines as a whole.
+_MARKED = re.compile(r"[^\w\n ,.;:()%/?-]|_")
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 
 TAGS = frozenset(("p", "br", "em", "strong", "ul", "ol", "li", "a", "blockquote", "code", "hr"))
@@ -61,7 +65,9 @@ def href_text(address: str) -> Markup:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # most catalogues hold words and nothing else
+
     parser = MarkdownIt("zero", {"html": False, "linkify": False, "typographer": False, "maxNesting": 20})
     parser.enable(["emphasis", "list", "link", "newline", "escape", "entity", "backticks"])
     # Reference links and images stay off: a definition in one field must not reach into another.
@@ -76,6 +82,8 @@ def long_html(text: str) -> Markup:
     """
     if _PLAIN_LINES.fullmatch(text):
         return _plain_paragraphs(text)
+    import nh3
+
     rendered = _parser().render(_LONG_LINE_END.sub("\n\n", text))
     cleaned = nh3.clean(
         rendered,
@@ -97,6 +105,8 @@ def _plain_paragraphs(text: str) -> Markup:
 @lru_cache(maxsize=16_384)
 def plain_text(text: str) -> str:
     """Long text without its marks, for descriptions, feeds and search."""
+    if not _MARKED.search(text) and all(not line or line[0].isalpha() for line in text.split("\n")):
+        return " ".join(text.split())
     html = re.sub(r"<[^>]+>", " ", long_html(text))
     return " ".join(str(Markup(html).unescape()).split())
 

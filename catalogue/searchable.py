@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Mapping
 
 from catalogue.catalogue import Catalogue
-from catalogue.model import Access, Innovation, Result
+from catalogue.model import Innovation
 from catalogue.reference_model import Agency
 from catalogue.safe_text import plain_text
-from catalogue.search import FacetLabels, Index, SearchDocument, build, parse_lexicon
-from catalogue.search.tokens import chunks
+from catalogue.search.documents import FacetLabels, SearchDocument
+from catalogue.search.index import Index, build
+from catalogue.search.lexicon import parse_lexicon
 from catalogue.speech import called, labelled, named
 from catalogue.succession import lineage
 from catalogue.taxonomy import facets_of, term_id
+from catalogue.telling import text_of
 from catalogue.texts import Texts
-
-SHORTEST_WORD = 3  # shorter ones stand everywhere
 
 
 def search_index(catalogue: Catalogue, *word_lists: str) -> Index:
@@ -36,17 +36,11 @@ def search_documents(catalogue: Catalogue) -> Iterator[SearchDocument]:
             areas=tuple(area.name for area in areas),
             area_words=tuple(word for area in areas for word in (area.plain_name or "", *area.words) if word),
             agencies=tuple(_agency_names(catalogue, innovation)),
-            text=_text(innovation),
+            text=text_of(innovation),
             boilerplate=plain_text((innovation.replication and innovation.replication.requirements) or ""),
             summary=innovation.summary,
             facets={name: tuple(filter(None, terms(innovation))) for name, terms in facets.items()},
         )
-
-
-def telling_words(innovation: Innovation) -> frozenset[str]:
-    """The words that tell an innovation from others: those of its name and of all that it says."""
-    found = chunks("\n".join((innovation.name, innovation.expansion or "", _text(innovation))))
-    return frozenset(word for word in found if len(word) >= SHORTEST_WORD)
 
 
 def facet_labels(catalogue: Catalogue, texts: Texts) -> FacetLabels:
@@ -92,28 +86,3 @@ def _names(agency: Agency) -> Iterator[str]:
     if agency.abbreviation:
         yield agency.abbreviation
     yield from agency.former_names
-
-
-def _text(innovation: Innovation) -> str:
-    return "\n".join(filter(None, _texts(innovation)))
-
-
-def _texts(innovation: Innovation) -> Iterator[str]:
-    yield innovation.summary
-    yield from innovation.keywords
-    yield from (slug.replace("-", " ") for slug in innovation.former_slugs)
-    for text in (innovation.problem, innovation.solution):
-        yield plain_text(text or "")
-    yield innovation.audience or ""
-    yield from (_result(result) for result in innovation.results)
-    yield from _access(innovation.access) if innovation.access else ()
-    yield from (award.name for award in innovation.awards)
-
-
-def _result(result: Result) -> str:
-    return " ".join(filter(None, (result.indicator, result.text)))
-
-
-def _access(access: Access) -> Iterator[str]:
-    yield from (*access.steps, *access.requirements)
-    yield from filter(None, (access.cost, access.place, access.hours))

@@ -58,6 +58,5 @@ class TestClue:
 
 
 def test_rules_that_look_at_every_text_have_a_clue() -> None:
-    """But for those that count the letters or the words of each."""
-    assert {each.code for each in RULES if each.kind in ("texts", "values") and not each.clue} == {"R307", "R308"}
+    assert not [each.code for each in RULES if each.kind in ("texts", "values") and not each.clue]
     assert all_cases().keys() >= {each.code for each in CLUED}

@@ -108,6 +108,16 @@ def test_plain_text_leaves_the_words() -> None:
     assert plain_text("*Satu* & [dua](https://contoh.example/)") == "Satu & dua"
 
 
+@given(
+    st.lists(st.sampled_from([*"aB1é ,.;:()%/?-_*+#\n\t", "\n\n", "- ", "1. ", "  ", "kata", "²"]), max_size=30).map(
+        "".join
+    )
+)
+def test_plain_text_of_words_alone_is_what_its_html_says(text: str) -> None:
+    without_tags = re.sub(r"<[^>]+>", " ", long_html(text))
+    assert plain_text(text) == " ".join(html.unescape(without_tags).split())
+
+
 @given(st.text())
 def test_json_in_a_script_cannot_end_it(text: str) -> None:
     made = script_json({"a": text})

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from catalogue.search import SearchDocument
+from catalogue.search.documents import SearchDocument
 
 PAGEFIND_PAGE = """<!doctype html><html lang="id"><meta charset="utf-8"><title>Cari</title><ol id="r"></ol>
 <script type="module">

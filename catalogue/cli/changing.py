@@ -1,6 +1,7 @@
 """Commands that write records, tables and settings."""
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 
@@ -81,6 +82,7 @@ def region(name: str, options: argparse.Namespace, texts: Texts) -> int:
     """The commands of a region: init, migrate, federate, doctor, published."""
     from catalogue.region.run import COMMANDS
 
+    gc.enable()  # a federation reads and makes one catalogue after the other
     code, words = COMMANDS[name](options, texts, today_of(options))
     print(words, file=sys.stderr if code == UNUSABLE else sys.stdout)
     return code

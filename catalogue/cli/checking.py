@@ -115,7 +115,8 @@ def stale(options: argparse.Namespace, texts: Texts) -> int:
 def search(options: argparse.Namespace, texts: Texts) -> int:
     """``catalogue search``."""
     from catalogue.checking import check
-    from catalogue.search import result_lines, search
+    from catalogue.search.explain import result_lines
+    from catalogue.search.query import search
 
     index = check(options.root, today_of(options)).index
     if index is None:

@@ -12,7 +12,6 @@ from PIL import __version__ as pillow
 from catalogue.pictures.decoding import Box, decoded
 
 FOLDER = "assets/pictures/"
-OWN = "../images/"  # data/images, as pages in data/pages name it
 PICTURE_BOXES: tuple[Box, ...] = ((480, 720), (960, 1440))  # twice the width of a telephone, and of a column
 LOGO_BOXES: tuple[Box, ...] = ((360, 96),)
 RECIPE = f"1 {pillow} {features.version('webp')}"  # another encoder makes other bytes, so other names

@@ -17,7 +17,8 @@ from catalogue.pictures.drawing import icon_files
 from catalogue.region.federate import Outcome
 from catalogue.region.joint import Joint, facet_labels, joint_data, search_documents
 from catalogue.region.joint_view import joint_edition, joint_extra, joint_pages
-from catalogue.search import build_index, parse_lexicon
+from catalogue.search.lexicon import parse_lexicon
+from catalogue.search.shards import build_index
 from catalogue.searchable import box_words
 from catalogue.templating import environment
 from catalogue.texts import Texts

@@ -61,7 +61,11 @@ def folded_items(line: str) -> list[str]:
     return []
 
 
-@rule("R311", Severity.WARNING, "values", lambda together, context: _OTHER_SCRIPT.search(together.text) is not None)
+def _perhaps_other_script(together: Together, context: Context) -> bool:
+    return not together.text.isascii() and _OTHER_SCRIPT.search(together.text) is not None
+
+
+@rule("R311", Severity.WARNING, "values", _perhaps_other_script)
 def no_look_alike_letters(value: WrittenValue, context: Context) -> Iterator[Finding]:
     """A word is written in one script: a Cyrillic letter among Latin ones deceives readers and search."""
     if value.text.isascii() or value.place:

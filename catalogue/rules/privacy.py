@@ -19,6 +19,7 @@ from catalogue.rules.together import Together
 
 # Official channels: of a service, of an agency, of the catalogue itself.
 CHANNELS = (("cara_akses", "kontak"), ("kontak",), ("pengelola",))
+_PERHAPS_DEGREE = re.compile(r"[SMDIHd](?:\.|rs?\.|ra\.|r\.|j?\.|rg\.)")
 _DEGREE = re.compile(r"\b(?:S|M)\.\s?(?:[A-Z][A-Za-z]*)\b|\b(?:Drs?|Dra|Ir|Hj?|drg)\.\s")
 
 # What stands in every text that has_mobile, has_account or names_person say yes to.
@@ -26,7 +27,7 @@ CHAT_HOSTS = ("wa.me", "whatsapp.com")
 ACCOUNT_WORDS = ("rekening", "norek", "no rek", "no. rek", "no.rek", "rek.", "virtual account")
 NAMING_WORDS = ("bernama", "atas nama", "inisial")
 ILL_WORDS = ("pasien", "penderita", "korban")
-TITLES = ("tn", "ny", "nn", "an", "by", "sdr", "sdri")
+TITLES = frozenset({"tn", "ny", "nn", "an", "by", "sdr", "sdri"})
 _PERSON_MARK = re.compile(r"\(\d")
 
 
@@ -59,7 +60,7 @@ def mail_only_as_channels(value: WrittenValue, context: Context) -> Iterator[Fin
         yield Finding()
 
 
-@rule("R504", Severity.WARNING, "values", lambda together, context: _DEGREE.search(together.text) is not None)
+@rule("R504", Severity.WARNING, "values", lambda together, context: _PERHAPS_DEGREE.search(together.text) is not None)
 def offices_check(value: WrittenValue, context: Context) -> Iterator[Finding]:
     """A record is checked by an office; an academic degree gives a person away."""
     if value.path == ("diperiksa", "oleh") and _DEGREE.search(value.text):

@@ -7,7 +7,7 @@ from catalogue.diagnostics import Diagnostic, Location, Severity, field_name
 from catalogue.model import Innovation
 from catalogue.private_numbers import masked
 from catalogue.rules.kernel import EARLY, Context, Finding, Kind, Rule
-from catalogue.rules.subjects import LOGO, picture_names, text_values, written_texts, written_values
+from catalogue.rules.subjects import LOGO, picture_names, plain_texts, text_values, written_texts, written_values
 from catalogue.rules.together import SEPARATOR, Together
 from catalogue.source import Source, shorten
 from catalogue.structure import Origin, Path, Structured
@@ -90,9 +90,13 @@ def _written_group(source: Source) -> _Group:
 
 
 def _text_group(record: Innovation, faulty: frozenset[str] | None, structured: Structured) -> _Group:
-    values, origin = text_values(record), _origin(structured, record)
-    text = SEPARATOR.join([value.text for value in values])
-    return text, (_Shown(value, origin, value.path, faulty=faulty) for value in values)
+    return SEPARATOR.join(plain_texts(record)), _texts(record, faulty, structured)
+
+
+def _texts(record: Innovation, faulty: frozenset[str] | None, structured: Structured) -> Iterator[_Shown]:
+    origin = _origin(structured, record)
+    for value in text_values(record):
+        yield _Shown(value, origin, value.path, faulty=faulty)
 
 
 def _pictures(structured: Structured, context: Context) -> Iterator[_Shown]:

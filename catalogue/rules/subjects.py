@@ -54,7 +54,15 @@ def _text_fields(fields: tuple[FieldDeclaration, ...]) -> Iterator[_TextField]:
             yield _TextField(field, field.attribute, field.key, many, tuple(_text_fields(field.members)))
 
 
+def _long_fields(fields: tuple[_TextField, ...]) -> Iterator[_TextField]:
+    for field in fields:
+        members = tuple(_long_fields(field.members))
+        if members or field.declaration.kind == "long_text":
+            yield field._replace(members=members)
+
+
 TEXT_FIELDS = tuple(_text_fields(INNOVATION))
+LONG_FIELDS = tuple(_long_fields(TEXT_FIELDS))
 
 
 def text_values(innovation: Innovation) -> list[TextValue]:
@@ -62,6 +70,33 @@ def text_values(innovation: Innovation) -> list[TextValue]:
     found: list[TextValue] = []
     _add_texts(found, innovation, innovation, TEXT_FIELDS, ())
     return found
+
+
+def long_values(innovation: Innovation) -> list[TextValue]:
+    """Every long text of an innovation."""
+    found: list[TextValue] = []
+    _add_texts(found, innovation, innovation, LONG_FIELDS, ())
+    return found
+
+
+def plain_texts(innovation: Innovation) -> list[str]:
+    """The texts of ``text_values`` alone, in the same order."""
+    found: list[str] = []
+    _add_plain(found, innovation, TEXT_FIELDS)
+    return found
+
+
+def _add_plain(found: list[str], record: Record, fields: tuple[_TextField, ...]) -> None:
+    held = record.__dict__
+    for field in fields:
+        if value := held[field.attribute]:
+            if field.members:
+                for each in value if field.many else (value,):
+                    _add_plain(found, each, field.members)
+            elif field.many:
+                found += value.values() if isinstance(value, dict) else value
+            else:
+                found.append(value)
 
 
 # A list is filled here, since it is done for every record, and generators in generators would take twice as long.

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from catalogue.diagnostics import Severity
 from catalogue.model import Innovation
 from catalogue.placeholders import PLACEHOLDER_CODE, is_placeholder
 from catalogue.rules.kernel import Context, Finding, rule
-from catalogue.rules.subjects import TextValue, WrittenValue
-from catalogue.rules.together import Together, words_in
+from catalogue.rules.subjects import TextValue, WrittenValue, long_values
+from catalogue.rules.together import WORD, Together, words_in
 from catalogue.snippets import OPEN, pair
 
 FEWEST_NEW_WORDS = 4  # "Pendaftaran antrean untuk ibu hamil" has five
@@ -22,7 +23,7 @@ STRIPPED = " .!?-_"  # of a stand-in
 AS_PUBLISHED = ("nama", "kepanjangan", "judul", "penerbit", "kata_kunci")
 
 _WORD = re.compile(r"\w")
-_NO_WORD = re.compile(r"^[^\w\n\0]+$", re.MULTILINE)
+_NO_WORD = re.compile(r"\n[^\w\n\0]+$", re.MULTILINE)  # behind a line's end, which is found quickly
 _PERHAPS_CAPITAL = re.compile(r"[^a-z\W\d_]")
 
 
@@ -78,7 +79,7 @@ def _perhaps_unfinished(together: Together, context: Context) -> bool:
     """A stand-in is a few words, or no word at all."""
     stand_in = not context.phrases("placeholder").isdisjoint(each.strip(STRIPPED) for each in together.pieces)
     unfinished = stand_in or together.holds(context.phrases("unfinished"))
-    return unfinished or "<" in together.text or _NO_WORD.search(together.text) is not None
+    return unfinished or "<" in together.text or _NO_WORD.search(f"\n{together.text}") is not None
 
 
 @rule(PLACEHOLDER_CODE, kind="values", clue=_perhaps_unfinished)
@@ -93,26 +94,27 @@ def nothing_left_to_fill_in(value: WrittenValue, context: Context) -> Iterator[F
         yield Finding((), {"value": value.text})
 
 
-@rule("R307", Severity.WARNING, "texts")
+@rule("R307", Severity.WARNING, "texts", lambda together, context: any(map(_shouts, together.text.split("\0"))))
 def no_shouting(value: TextValue, context: Context) -> Iterator[Finding]:
     """Sentences in capitals are hard to read, and screen readers may spell them."""
-    if value.field.key in AS_PUBLISHED or len(_PERHAPS_CAPITAL.findall(value.text)) <= CAPITALS * SHORTEST_SHOUT:
-        return  # nearly every text; the letters are counted for the few others
-    letters = [character for character in value.text if character.isalpha()]
-    if len(letters) < SHORTEST_SHOUT:
-        return
-    if sum(map(str.isupper, letters)) > CAPITALS * len(letters):
+    if value.field.key not in AS_PUBLISHED and _shouts(value.text):
         yield Finding((), {"value": value.text})
 
 
-@rule("R308", Severity.WARNING, "texts")
-def long_texts_say_something(value: TextValue, context: Context) -> Iterator[Finding]:
+def _shouts(text: str) -> bool:
+    if len(text) < SHORTEST_SHOUT or len(_PERHAPS_CAPITAL.findall(text)) <= CAPITALS * SHORTEST_SHOUT:
+        return False  # nearly every text; the letters are counted for the few others
+    letters = [character for character in text if character.isalpha()]
+    return len(letters) >= SHORTEST_SHOUT and sum(map(str.isupper, letters)) > CAPITALS * len(letters)
+
+
+@rule("R308", Severity.WARNING)
+def long_texts_say_something(innovation: Innovation, context: Context) -> Iterator[Finding]:
     """A long text is at least a sentence."""
-    if value.field.kind != "long_text":
-        return
-    count = len(words_in(value.text))
-    if count < FEWEST_LONG_WORDS and not is_placeholder(value.text):
-        yield Finding((), {"value": value.text, "count": count, "fewest": FEWEST_LONG_WORDS})
+    for value in long_values(innovation):
+        count = sum(1 for _ in islice(WORD.finditer(value.text), FEWEST_LONG_WORDS))
+        if count < FEWEST_LONG_WORDS and not is_placeholder(value.text):
+            yield Finding(value.path, {"value": value.text, "count": count, "fewest": FEWEST_LONG_WORDS})
 
 
 RULES = (

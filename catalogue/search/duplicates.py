@@ -8,7 +8,7 @@ that share such a word are compared, and these exactly.
 import math
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain
 from typing import NamedTuple
 
@@ -21,18 +21,23 @@ Words = frozenset[str]
 
 
 class _Weighed(NamedTuple):
-    """A document: its words with the rarest first, what all of them weigh, and how many find what is like it.
+    """A document: its words as numbers, the rarest first, and how many of them find what is like it.
 
-    finding: the first so many of a document that weighs no more than the other. found: the same where it weighs more.
+    reached: what all words up to one weigh. finding: the first so many of a document that weighs no more than the
+    other. found: the same where it weighs more.
     """
 
     slug: str
-    words: Words
-    ordered: list[str]
-    rest: list[int]
+    held: frozenset[int]
+    ranks: list[int]
+    reached: list[int]
     weight: int
     finding: int
     found: int
+
+    def rest(self, place: int) -> int:
+        """What the words from a place on weigh."""
+        return self.weight - self.reached[place - 1] if place else self.weight
 
 
 def near_duplicates(words: Mapping[str, Words]) -> Iterator[tuple[str, str]]:
@@ -43,8 +48,9 @@ def near_duplicates(words: Mapping[str, Words]) -> Iterator[tuple[str, str]]:
     place = {slug: number for number, slug in enumerate(words)}
     weights = rarities(words.values())
     nearest: dict[str, list[tuple[float, int, str]]] = defaultdict(list)
-    for one, other in _candidates(words, weights):
-        alikeness = _alikeness(one, other, weights)
+    by_rank = list(weights.values())
+    for one, other in _candidates(words, weights, by_rank):
+        alikeness = _alikeness(one, other, by_rank)
         if alikeness >= ALIKE:
             first, second = sorted((one.slug, other.slug), key=place.__getitem__)
             nearest[first].append((-alikeness, place[second], second))
@@ -60,40 +66,42 @@ def rarities(documents: Iterable[Words]) -> dict[str, int]:
     return {word: by_count[counts[word]] for word in sorted(counts, key=lambda word: (counts[word], word))}
 
 
-def _candidates(words: Mapping[str, Words], weights: Mapping[str, int]) -> Iterator[tuple[_Weighed, _Weighed]]:
+def _candidates(
+    words: Mapping[str, Words], weights: Mapping[str, int], by_rank: Sequence[int]
+) -> Iterator[tuple[_Weighed, _Weighed]]:
     """The pairs that share one of their rarest words, those of less weight first."""
-    order = {word: number for number, word in enumerate(weights)}
-    weighed = [_weighed(slug, held, weights, order) for slug, held in words.items() if held]
-    sharing: dict[str, list[_Weighed]] = defaultdict(list)
+    ranks = dict(zip(weights, range(len(weights)), strict=True))
+    weighed = [_weighed(slug, sorted(map(ranks.__getitem__, held)), by_rank) for slug, held in words.items() if held]
+    sharing: dict[int, list[_Weighed]] = defaultdict(list)
     for heavy in sorted(weighed, key=lambda each: each.weight):
         lighter: dict[str, _Weighed] = {}
-        for place, word in enumerate(heavy.ordered[: heavy.found]):
-            enough = (heavy.rest[place] / ALIKE) ** 2 / heavy.weight  # heavier ones need more than is left from here on
-            lighter |= {light.slug: light for light in sharing.get(word, ()) if light.weight <= enough}
-        core = frozenset(heavy.ordered[: heavy.found])
-        yield from ((light, heavy) for light in lighter.values() if _share_enough(light, heavy, core, weights))
-        for word in heavy.ordered[: heavy.finding]:
-            if len(sharing[word]) < MOST_SHARING:
-                sharing[word].append(heavy)
+        first = heavy.ranks[: heavy.found]
+        for place, rank in enumerate(first):
+            if rank in sharing:
+                enough = (heavy.rest(place) / ALIKE) ** 2 / heavy.weight  # heavier ones need more than is left here
+                lighter |= {light.slug: light for light in sharing[rank] if light.weight <= enough}
+        core = frozenset(first)
+        yield from ((light, heavy) for light in lighter.values() if _share_enough(light, heavy, core, by_rank))
+        for rank in heavy.ranks[: heavy.finding]:
+            if len(sharing[rank]) < MOST_SHARING:
+                sharing[rank].append(heavy)
 
 
-def _share_enough(light: _Weighed, heavy: _Weighed, core: Words, weights: Mapping[str, int]) -> bool:
+def _share_enough(light: _Weighed, heavy: _Weighed, core: frozenset[int], by_rank: Sequence[int]) -> bool:
     """Whether the rarest words of one can be missing in the other, and both be alike still: quick, and never wrong."""
     most_missing = heavy.weight - ALIKE * math.sqrt(light.weight * heavy.weight)
-    held = sum(map(weights.__getitem__, core & light.words))
-    return heavy.weight - heavy.rest[heavy.found] - held <= most_missing
+    held = sum(map(by_rank.__getitem__, core & light.held))
+    return heavy.reached[heavy.found - 1] - held <= most_missing
 
 
-def _weighed(slug: str, words: Words, weights: Mapping[str, int], order: Mapping[str, int]) -> _Weighed:
-    ordered = sorted(words, key=order.__getitem__)
-    reached = list(accumulate(map(weights.__getitem__, ordered)))
+def _weighed(slug: str, ranks: list[int], by_rank: Sequence[int]) -> _Weighed:
+    reached = list(accumulate(map(by_rank.__getitem__, ranks)))
     total = reached[-1]
-    rest = [total, *(total - weight for weight in reached)]
     finding = bisect_right(reached, (1 - ALIKE) * total) + 1
     found = bisect_right(reached, (1 - ALIKE * ALIKE) * total) + 1
-    return _Weighed(slug, words, ordered, rest, total, finding, found)
+    return _Weighed(slug, frozenset(ranks), ranks, reached, total, finding, found)
 
 
-def _alikeness(one: _Weighed, other: _Weighed, weights: Mapping[str, int]) -> float:
-    shared = sum(map(weights.__getitem__, one.words & other.words))
+def _alikeness(one: _Weighed, other: _Weighed, by_rank: Sequence[int]) -> float:
+    shared = sum(map(by_rank.__getitem__, one.held & other.held))
     return shared / math.sqrt(one.weight * other.weight)

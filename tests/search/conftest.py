@@ -4,7 +4,7 @@ import pytest
 import search_corpora
 import search_site
 
-from catalogue.search import Index, build
+from catalogue.search.index import Index, build
 
 
 @pytest.fixture(scope="session")

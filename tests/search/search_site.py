@@ -6,8 +6,9 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from catalogue.search import FacetLabels, SearchDocument, build_index, parse_lexicon
-from catalogue.search.lexicon import Lexicon
+from catalogue.search.documents import FacetLabels, SearchDocument
+from catalogue.search.lexicon import Lexicon, parse_lexicon
+from catalogue.search.shards import build_index
 from catalogue.texts import parse_texts
 
 ROOT = Path(__file__).parents[2]

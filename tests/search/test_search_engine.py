@@ -17,23 +17,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalogue.rules.word_list import SECTIONS, misfits
-from catalogue.search import (
-    Index,
-    SearchDocument,
-    all_similar,
-    build,
-    build_index,
-    lexicon_findings,
-    near_duplicates,
-    parse_lexicon,
-    result_lines,
-    search,
-    similar,
-    vectors,
-)
-from catalogue.search.duplicates import ALIKE, MOST_NEAR, rarities
+from catalogue.search.documents import SearchDocument
+from catalogue.search.duplicates import ALIKE, MOST_NEAR, near_duplicates, rarities
+from catalogue.search.explain import result_lines
+from catalogue.search.findings import lexicon_findings
+from catalogue.search.index import Index, build
+from catalogue.search.lexicon import parse_lexicon
 from catalogue.search.packing import front_coded, packed_postings, root_code, unpacked_numbers, unpacked_postings
+from catalogue.search.query import search
 from catalogue.search.roots import roots_of
+from catalogue.search.shards import build_index
+from catalogue.search.similar import all_similar, similar, vectors
 from catalogue.search.tokens import words
 from catalogue.texts import parse_texts
 

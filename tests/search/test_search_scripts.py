@@ -12,8 +12,11 @@ import search_evaluation as evaluation
 import search_site
 from test_search_engine import cases
 
-from catalogue.search import build, index_files, search, shards, understand
+from catalogue.search import shards, understand
 from catalogue.search.affixes import bare_forms
+from catalogue.search.index import build
+from catalogue.search.query import search
+from catalogue.search.shards import index_files
 from catalogue.search.tokens import words
 
 SCRIPTS = search_site.ROOT / "catalogue/assets/search"
