@@ -19,6 +19,7 @@ from catalogue.pictures.renditions import (
     PICTURE_BOXES,
     Picture,
     Rendition,
+    as_it_is,
     key_of,
     made_from,
     parse_kept,
@@ -71,7 +72,7 @@ def hang(root: Path, catalogue: Catalogue, own: Iterable[str] = (), guides: Sequ
     written = {OWN + name: _picture(name, _read(root, name), PICTURE_BOXES, folder, kept) for name in sorted(set(own))}
     for guide in guides:
         name = f"{GUIDE}{guide.path.rpartition('/')[2]}"
-        written[guide.path] = _picture(name, guide.raw, PICTURE_BOXES, folder, kept)
+        written[guide.path] = Picture(name, kept.get(key_of(guide.raw, ())) or _keep(folder, as_it_is(guide.raw)))
     logo = catalogue.site.look.logo
     if not logo:
         return Gallery(folder, pictures, written=written)
@@ -116,13 +117,20 @@ def _read(root: Path, name: str) -> bytes:
 
 
 def _picture(name: str, raw: bytes, boxes: tuple[Box, ...], folder: Path, kept: Kept) -> Picture:
-    return Picture(name, kept.get(key_of(raw, boxes)) or tuple(_make(name, raw, boxes, folder)))
+    return Picture(name, kept.get(key_of(raw, boxes)) or _made(name, raw, boxes, folder))
 
 
-def _make(name: str, raw: bytes, boxes: tuple[Box, ...], folder: Path) -> Iterator[Rendition]:
+def _keep(folder: Path, made: Iterable[tuple[Rendition, bytes]]) -> tuple[Rendition, ...]:
+    return tuple(_kept_one(folder, rendition, encoded) for rendition, encoded in made)
+
+
+def _kept_one(folder: Path, rendition: Rendition, encoded: bytes) -> Rendition:
+    files.write_new(folder / rendition.kept_name, encoded)
+    return rendition
+
+
+def _made(name: str, raw: bytes, boxes: tuple[Box, ...], folder: Path) -> tuple[Rendition, ...]:
     try:
-        for rendition, encoded in made_from(raw, boxes):
-            files.write_new(folder / rendition.kept_name, encoded)
-            yield rendition
+        return _keep(folder, made_from(raw, boxes))
     except RefusedPictureError as refused:
         raise files.UnusableError("picture_changed", path=FOLDER + name) from refused

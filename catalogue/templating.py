@@ -9,7 +9,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from catalogue.byte_code import ByteCode
 from catalogue.safe_text import href_text, long_html, md_text, plain_text, script_json
+from catalogue.stored import tool_digest
 
 
 def harmless(value: object) -> Markup:
@@ -59,6 +61,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=ByteCode(tool_digest()),
         autoescape=False,  # finalize escapes more than autoescape would
     )
     made.filters.update(href=href_text, long=long_html, plain=plain_text, script_json=script_json)

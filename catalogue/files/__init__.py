@@ -1,6 +1,15 @@
 """The only modules that open files: read a root, write a tree, swap a finished site into place."""
 
-from catalogue.files.package import icon_texts, installed, mkdocs_config, package_documents, package_text, public_pages
+from catalogue.files.package import (
+    byte_code,
+    icon_texts,
+    installed,
+    keep_byte_code,
+    mkdocs_config,
+    package_documents,
+    package_text,
+    public_pages,
+)
 from catalogue.files.problems import PathError, UnusableError, environment_problem, no_link
 from catalogue.files.reading import (
     IMAGES,
@@ -53,6 +62,7 @@ __all__ = [
     "add_files",
     "append_text",
     "archived",
+    "byte_code",
     "claim",
     "empty_folder",
     "environment_problem",
@@ -63,6 +73,7 @@ __all__ = [
     "installed",
     "is_below",
     "is_new_folder",
+    "keep_byte_code",
     "missing",
     "mkdocs_config",
     "names_below",

@@ -1,12 +1,15 @@
 """What the package brings along: texts, assets, guides, and the icons of its theme."""
 
+import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from catalogue.documents import Document
 from catalogue.files.reading import read_pages
 
 PACKAGE = Path(__file__).resolve().parent.parent
+BYTE_CODE = PACKAGE / "templates" / "__pycache__"  # where Python would have it
 
 
 def public_pages(ending: str = ".md") -> list[Document]:
@@ -24,6 +27,23 @@ def mkdocs_config(root: Path) -> Path:
 def package_text(path: str) -> str:
     """A text file of the package, such as ``locale/id.yml``."""
     return (PACKAGE / path).read_text(encoding="utf-8")
+
+
+def byte_code(name: str) -> bytes | None:
+    """A compiled template that an earlier run kept, or None."""
+    try:
+        return (BYTE_CODE / name).read_bytes()
+    except OSError:
+        return None
+
+
+def keep_byte_code(name: str, raw: bytes) -> None:
+    """Keep a compiled template for later runs; where the package may not be written, nothing happens."""
+    beside = BYTE_CODE / f"{name}.{os.getpid()}"
+    with suppress(OSError):
+        BYTE_CODE.mkdir(exist_ok=True)
+        beside.write_bytes(raw)
+        beside.replace(BYTE_CODE / name)
 
 
 def package_documents(folder: str, ending: str) -> list[Document]:

@@ -32,8 +32,9 @@ def written_record(source: Source) -> dict[str, Any]:
     """What the form's writer needs to write the file again as it was, but for what is changed."""
     spans = scalar_spans(source.text)
     by_place = {(span.line + 1, span.column + 1): span.style for span in spans}
-    styles = {path: by_place.get((place.line, place.column), "") for path, place in source.places.items()}
-    kept = {path: style for path, style in styles.items() if _matters(_at(source.data, path), style)}
+    written = zip(source.places.items(), _values(source.data), strict=False)
+    styles = ((path, by_place.get((place.line, place.column), ""), value) for (path, place), value in written)
+    kept = {path: style for path, style, value in styles if _matters(value, style)}
     return {
         "data": source.data,
         "styles": {_name(path): style for path, style in kept.items()},
@@ -60,7 +61,9 @@ def _name(path: Path) -> str:
     return ".".join(str(step) for step in path)
 
 
-def _at(data: Any, path: Path) -> Any:
-    for step in path:
-        data = data[step]
-    return data
+def _values(data: Any) -> Iterator[Any]:
+    """All values of the data, in the order in which their places are told."""
+    yield data
+    if isinstance(data, dict | list):
+        for inner in data.values() if isinstance(data, dict) else data:
+            yield from _values(inner)

@@ -79,6 +79,8 @@ def _runs(lines: Sequence[str], spans: Sequence[Span]) -> Iterator[list[Remark]]
     run: list[Remark] = []
     for number, line in enumerate(lines):
         text = line.strip(" \t")
+        if text and text[0] != "#" and not run:
+            continue  # content, and nothing before it that waits for an owner
         column = len(line) - len(line.lstrip(" \t"))
         span = covering(spans, number, column)
         if not text or (text[0] == "#" and span is None):

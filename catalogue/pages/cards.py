@@ -1,6 +1,6 @@
 """An innovation as it stands in a list, and the small parts that pages share."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -38,7 +38,8 @@ class Step:
 class Card:
     """What a list shows of an innovation, made harmless once for all lists.
 
-    facets: become ``data-<name>``. rank: at the festival whose page shows it.
+    Hashable, since one that stands on many pages is printed once. facets: become ``data-<name>``.
+    rank: at the festival whose page shows it.
     """
 
     address: str
@@ -53,7 +54,7 @@ class Card:
     status_icon: str
     award: Markup
     thin: bool
-    facets: Mapping[str, Markup]
+    facets: tuple[tuple[str, Markup], ...]
     extras: tuple[tuple[Markup, Markup], ...] = ()
     rank: str = ""
 
@@ -97,6 +98,6 @@ def card(catalogue: Catalogue, edition: Edition, innovation: Innovation) -> Card
         status_icon=STATUS_ICONS[innovation.status],
         award=md_text(_newest_award(innovation)),
         thin=innovation.completeness == "nama-saja",
-        facets={name: md_text(value) for name, value in facet_values(innovation, catalogue).items()},
+        facets=tuple((name, md_text(value)) for name, value in facet_values(innovation, catalogue).items()),
         extras=tuple(_extras(catalogue, edition, innovation)),
     )

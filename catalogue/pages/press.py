@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 from jinja2 import Environment
@@ -22,13 +22,13 @@ from catalogue.safe_text import front_matter, md_text, script_json
 from catalogue.scalars import PartialDate
 from catalogue.speech import called, labelled, language_mark, marked, named, said
 from catalogue.taxonomy import Taxonomies
+from catalogue.templating import harmless
 
 # A block starts at the line's beginning with ``#`` or an opening tag; everywhere else a blank line would
 # end a raw HTML block in Markdown.
 _BLOCK_START = re.compile(r"\n\s*\n(?=#|<(?!/))")
-_ROOM = re.compile(r"\s*\n\s*")
-_PARTED = "\x00"
 FEWEST_FILTERED = 8
+MOST_PRINTED = 8_192  # cards kept as they are printed, so that memory lasts for 40,000 records
 _PLAIN_LINK = re.compile(r"[a-z0-9./#?=%+_-]*", re.IGNORECASE)
 
 
@@ -64,9 +64,9 @@ class Head:
 
 def head_matter(head: Head) -> Markup:
     """The front matter; texts are made harmless because Material prints them as they are."""
-    harmless = {"title": str(md_text(head.title)), "description": str(md_text(head.description))}
+    texts = {"title": str(md_text(head.title)), "description": str(md_text(head.description))}
     plain = {"kind": head.kind, "jsonld": head.jsonld, "finder": head.finder, "editions": head.editions}
-    return front_matter({name: value for name, value in (harmless | plain | _preview(head)).items() if value})
+    return front_matter({name: value for name, value in (texts | plain | _preview(head)).items() if value})
 
 
 def _preview(head: Head) -> dict[str, str]:
@@ -86,8 +86,11 @@ def list_search(number: int) -> str:
 
 def tidy(text: str) -> str:
     """Blocks parted by one blank line, and no blank line inside a block, nor room before or after a line."""
-    parted = _BLOCK_START.sub(_PARTED, text.strip())
-    return _ROOM.sub("\n", parted).replace(_PARTED, "\n\n") + "\n"
+    return "\n\n".join(map(_close, _BLOCK_START.split(text.strip()))) + "\n"
+
+
+def _close(block: str) -> str:
+    return "\n".join(filter(None, map(str.strip, block.split("\n"))))
 
 
 def _link(linker: Linker, language: str, target: str) -> Markup | str:
@@ -131,6 +134,16 @@ class Press:
     def cards(self, innovations: Iterable[Innovation]) -> tuple[Card, ...]:
         """The cards of innovations, in their order."""
         return tuple(self._cards[innovation.slug] for innovation in innovations)
+
+    @cached_property
+    def _printed(self) -> Callable[..., Markup]:
+        """A card as it stands on pages from which the same link leads to it; a card stands on some ten pages."""
+        return lru_cache(MOST_PRINTED)(self._print)
+
+    def _print(self, card: Card, address: Markup, area: str, filtered: bool, anchor: Markup) -> Markup:
+        views = {"card": card, "address": address, "area": area, "filtered": filtered, "anchor": anchor}
+        made = self.environment.get_template("parts/card.html.jinja").render(icon=self.icon, t=self.word, **views)
+        return Markup(made.rstrip("\n"))  # noqa: S704 - of a template, which made all of it harmless
 
     @cached_property
     def search_texts(self) -> Markup:
@@ -198,6 +211,18 @@ class Press:
         """The absolute address of a page in this edition."""
         return self.catalogue.site.base + self.place(address)
 
+    def _card_on(
+        self,
+        link: Callable[[str], Markup | str],
+        filtered: bool,
+        card: Card,
+        area: str = "",
+        whole: bool = True,
+        anchor: str = "",
+    ) -> Markup:
+        """A card on a page. area: the one that all cards there have. whole: of a list that stands on one page."""
+        return self._printed(card, harmless(link(card.address)), area, filtered and whole, harmless(anchor))
+
     def later(
         self, address: str, shown: Iterable[Innovation], make: Callable[[], File], beside: Iterable[str] = ()
     ) -> File:
@@ -214,8 +239,10 @@ class Press:
         here = self.place(address)
         if self.edition.twin and is_bilingual(address):
             head = replace(head, editions="id en")
+        link = partial(_link, Linker(here, self.edition.offline), self.edition.language)
         body = self.environment.get_template(f"{template}.md.jinja").render(
-            link=partial(_link, Linker(here, self.edition.offline), self.edition.language),
+            link=link,
+            print_card=partial(self._card_on, link, head.finder == "list"),
             icon=self.icon,
             t=self.word,
             day=self.day,

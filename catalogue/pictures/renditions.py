@@ -52,7 +52,7 @@ class Picture:
 
     @property
     def modern(self) -> tuple[Rendition, ...]:
-        """The smaller files, for browsers that know their type."""
+        """The smaller files, for browsers that know their type; none where there are no smaller ones."""
         return self.renditions[:-1]
 
     def path(self, rendition: Rendition) -> str:
@@ -87,6 +87,11 @@ def made_from(raw: bytes, boxes: tuple[Box, ...]) -> Iterator[tuple[Rendition, b
         yield Rendition(key, *size, "webp"), encoded(made, "webp")
     ending = "png" if whole.mode == "RGBA" else "jpg"
     yield Rendition(key, *made.size, ending), encoded(made, ending)
+
+
+def as_it_is(raw: bytes) -> Iterator[tuple[Rendition, bytes]]:
+    """A picture of the tool's own as its one file: a PNG of few colours, which no other type makes smaller."""
+    yield Rendition(key_of(raw, ()), *Image.open(BytesIO(raw), formats=("PNG",)).size, "png"), raw
 
 
 def sizes(size: Box, boxes: Iterable[Box]) -> list[Box]:
