@@ -14,7 +14,7 @@ from catalogue.data_version import SITE, version_faults
 from catalogue.diagnostics import Diagnostic, Severity, in_order
 from catalogue.documents import Document
 from catalogue.hints import hinted
-from catalogue.outlines import Outline, in_order_of_name, whole_ones
+from catalogue.outlines import Outline, WordsOf, in_order_of_name, whole_ones
 from catalogue.page_pictures import OWN_PAGES, Named, named_pictures
 from catalogue.record_checks import Looked, Memory, look
 from catalogue.rules import RULES
@@ -132,7 +132,7 @@ def _examine(
     by_path = {document.path: document for document in documents}
     known = memory.recall(by_path.values()) if memory else {}
     sources = Sources(by_path, _parse)
-    read = {path: sources[path] for path in by_path if parse_all or path not in known}
+    read = sources if parse_all else {path: sources[path] for path in by_path if path not in known}
     structured = _all_named(structure(read, {name: packaged(name) for name in PACKAGED}), sources)
     foreign = tuple(version_faults(sources.get(SITE)))
     if foreign:  # the shape of other versions is not known here: their one fault says it all
@@ -174,7 +174,7 @@ def _together(
 def _all_named(structured: Structured, sources: Mapping[str, Source]) -> Structured:
     """The same, with the names of records that were not parsed, and their places."""
     slugs = frozenset(slug_in(path) for path in sources if path.startswith(INNOVATIONS))
-    origins = Origins(structured.origins, sources)
+    origins = Origins({**structured.origins}, sources)
     return dataclasses.replace(structured, declared={**structured.declared, "innovations": slugs}, origins=origins)
 
 
@@ -192,7 +192,7 @@ def searched(catalogue: Catalogue, outlines: Iterable[Outline], sources: Mapping
     """What the words of a catalogue tell the rules: records in nearly the same words, entries of its word list that
     help nobody. No index is made for it.
     """
-    near = near_duplicates({each.slug: each.words for each in outlines})
+    near = near_duplicates(WordsOf(outlines))
     return Searched(tuple(near), tuple(_word_findings(catalogue, *_own_words(sources))))
 
 

@@ -77,7 +77,7 @@ def _plain(looked: Looked) -> Any:
     kept = [
         *([diagnostic_plain(each) for each in some] for some in (looked.written, looked.shaped, looked.found)),
         outline and [outline.slug, outline.name, outline.expansion, outline.related, outline.former_slugs,
-                     " ".join(sorted(outline.words)), outline.whole],
+                     outline.words, outline.whole],
     ]  # fmt: skip
     if not (looked.written or looked.shaped or looked.found):
         return kept  # texts alone always come back
@@ -101,4 +101,4 @@ def _diagnostics(kept: list[list[Any]]) -> tuple[Diagnostic, ...]:
 def _outline(
     slug: str, name: str, expansion: str, related: list[str], former: list[str], words: str, whole: bool
 ) -> Outline:
-    return Outline(slug, name, expansion, tuple(related), tuple(former), frozenset(words.split()), whole)
+    return Outline(slug, name, expansion, tuple(related), tuple(former), words, whole)

@@ -1,6 +1,6 @@
 """What the rest of a catalogue may know of an innovation: so little that it is kept from one check to the next."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 class Outline:
     """An innovation as others see it.
 
-    words: those that tell it from others. whole: the record could be read; otherwise only ``related`` holds.
+    words: those that tell it from others, sorted, parted by spaces (a set of them takes ten times the room). whole: the
+    record could be read; otherwise only ``related`` holds.
     """
 
     slug: str
@@ -16,7 +17,7 @@ class Outline:
     expansion: str = ""
     related: tuple[str, ...] = ()
     former_slugs: tuple[str, ...] = ()
-    words: frozenset[str] = frozenset()
+    words: str = ""
     whole: bool = True
 
     @property
@@ -33,3 +34,19 @@ def in_order_of_name(outlines: Iterable[Outline]) -> tuple[Outline, ...]:
 def whole_ones(outlines: Iterable[Outline]) -> list[Outline]:
     """The outlines of records that could be read whole."""
     return [each for each in outlines if each.whole]
+
+
+class WordsOf(Mapping[str, frozenset[str]]):
+    """The telling words of outlines by slug, each set made when it is asked for."""
+
+    def __init__(self, outlines: Iterable[Outline]) -> None:
+        self._words = {each.slug: each.words for each in outlines}
+
+    def __getitem__(self, slug: str) -> frozenset[str]:
+        return frozenset(self._words[slug].split())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        return len(self._words)

@@ -14,6 +14,7 @@ from catalogue.outlines import Outline
 from catalogue.rules import RULES
 from catalogue.rules.kernel import ALONE, Context
 from catalogue.rules.running import run
+from catalogue.source import Source
 from catalogue.structure import INNOVATIONS, Partial, Structured
 from catalogue.telling import telling_words
 
@@ -47,7 +48,7 @@ def look(structured: Structured, context: Context, known: Collection[str]) -> di
 
     known: paths of records that need no look. The files of the region are always among the answers.
     """
-    sources = {path: source for path, source in context.sources.items() if path not in known}
+    sources = _others(context.sources, known)
     catalogue = structured.catalogue
     fresh = [record for record in catalogue.innovations if path_of(record.slug) not in known]
     partial = tuple(each for each in structured.partial if path_of(each.record.slug) not in known)
@@ -68,6 +69,11 @@ def look(structured: Structured, context: Context, known: Collection[str]) -> di
     }
 
 
+def _others(sources: Mapping[str, Source], known: Collection[str]) -> Mapping[str, Source]:
+    """The files that are not known; where none is known, they need not be held at once."""
+    return {path: source for path, source in sources.items() if path not in known} if known else sources
+
+
 def path_of(slug: str) -> str:
     """The file of an innovation."""
     return f"{INNOVATIONS}{slug}.yml"
@@ -82,7 +88,7 @@ def _by_path(diagnostics: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:
 
 def _outlines(records: Iterable[Innovation], partial: Iterable[Partial]) -> Iterator[Outline]:
     for each in records:
-        words = telling_words(each)
+        words = " ".join(sorted(telling_words(each)))
         yield Outline(each.slug, each.name, each.expansion or "", each.related, each.former_slugs, words)
     for half in partial:
         related = () if "terkait" in half.faulty else half.record.related

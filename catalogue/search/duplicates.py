@@ -6,10 +6,11 @@ that share such a word are compared, and these exactly.
 """
 
 import math
+from array import array
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import NamedTuple
 
 ALIKE = 0.75
@@ -28,9 +29,8 @@ class _Weighed(NamedTuple):
     """
 
     slug: str
-    held: frozenset[int]
-    ranks: list[int]
-    reached: list[int]
+    ranks: "array[int]"
+    reached: "array[int]"
     weight: int
     finding: int
     found: int
@@ -60,9 +60,12 @@ def near_duplicates(words: Mapping[str, Words]) -> Iterator[tuple[str, str]]:
 
 def rarities(documents: Iterable[Words]) -> dict[str, int]:
     """What each word weighs, the rarest first: whole numbers, so that sums are the same in any order."""
-    held = list(documents)
-    counts = Counter(chain.from_iterable(held))
-    by_count = {count: round(SCALE * math.log1p(len(held) / count) ** 2) for count in set(counts.values())}
+    counts: Counter[str] = Counter()
+    number = 0
+    for held in documents:
+        counts.update(held)
+        number += 1
+    by_count = {count: round(SCALE * math.log1p(number / count) ** 2) for count in set(counts.values())}
     return {word: by_count[counts[word]] for word in sorted(counts, key=lambda word: (counts[word], word))}
 
 
@@ -90,7 +93,7 @@ def _candidates(
 def _share_enough(light: _Weighed, heavy: _Weighed, core: frozenset[int], by_rank: Sequence[int]) -> bool:
     """Whether the rarest words of one can be missing in the other, and both be alike still: quick, and never wrong."""
     most_missing = heavy.weight - ALIKE * math.sqrt(light.weight * heavy.weight)
-    held = sum(map(by_rank.__getitem__, core & light.held))
+    held = sum(map(by_rank.__getitem__, core.intersection(light.ranks)))
     return heavy.reached[heavy.found - 1] - held <= most_missing
 
 
@@ -99,9 +102,9 @@ def _weighed(slug: str, ranks: list[int], by_rank: Sequence[int]) -> _Weighed:
     total = reached[-1]
     finding = bisect_right(reached, (1 - ALIKE) * total) + 1
     found = bisect_right(reached, (1 - ALIKE * ALIKE) * total) + 1
-    return _Weighed(slug, frozenset(ranks), ranks, reached, total, finding, found)
+    return _Weighed(slug, array("I", ranks), array("Q", reached[:found]), total, finding, found)
 
 
 def _alikeness(one: _Weighed, other: _Weighed, by_rank: Sequence[int]) -> float:
-    shared = sum(map(by_rank.__getitem__, one.held & other.held))
+    shared = sum(map(by_rank.__getitem__, frozenset(one.ranks).intersection(other.ranks)))
     return shared / math.sqrt(one.weight * other.weight)
