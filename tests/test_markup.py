@@ -17,7 +17,7 @@ OURS = ("assets/*.css", "assets/*/*.css")
 
 def faults(*words: str) -> Sequence[str]:
     command = ("java", "-Xss4m", "-jar", str(CHECKER), "--errors-only", "--format", "json", *words)
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=1800)
     found = json.loads(done.stderr.strip().splitlines()[-1])["messages"]
     return [f"{Path(each['url']).as_posix()}:{each.get('lastLine')} {each['message']}" for each in found]
 

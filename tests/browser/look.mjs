@@ -1,10 +1,8 @@
 // Page types as axe-core and a narrow screen find them: look.mjs SITE ADDRESS…
 // "#filters" after an address opens all filters of its list first, "#menu" the menu, "#choose" what chooses for comparing.
-import fs from "node:fs";
-import { createRequire } from "node:module";
+import { violations as violationsOf } from "./axe.mjs";
 import { session } from "./session.mjs";
 
-const axe = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const [site, ...addresses] = process.argv.slice(2);
 const WIDTHS = [360, 1280];
 const OPEN = {
@@ -26,7 +24,6 @@ await session(site, async ({ page, base, faults }) => {
     if (place !== "tidak-ada/" && (await page.$(".page--missing"))) missing.push(address);
     await page.setViewport({ width: 320, height: 640 });
     if (await page.evaluate(() => document.scrollingElement.scrollWidth > innerWidth)) wide.push(address);
-    await page.evaluate(axe);
     for (const width of WIDTHS) {
       await page.setViewport({ width, height: 800 });
       for (const scheme of ["light", "dark"]) {
@@ -34,15 +31,14 @@ await session(site, async ({ page, base, faults }) => {
           { name: "prefers-color-scheme", value: scheme },
           { name: "prefers-reduced-motion", value: "reduce" },
         ]);
-        const found = await page.evaluate(async () => (await window.axe.run()).violations.map((one) => [one.id, one.nodes[0].html]));
+        const found = await violationsOf(page, { colours: scheme === "dark" });
         violations.push(...found.map(([id, html]) => `${address} ${width} ${scheme}: ${id} ${html.slice(0, 120)}`));
       }
     }
     // Printed afresh, as a reader does: Chromium keeps colours of the dark screen when only the medium changes.
     await page.emulateMediaType("print");
     await visit(page, base + place);
-    await page.evaluate(axe);
-    const printed = await page.evaluate(async () => (await window.axe.run()).violations.map((one) => [one.id, one.nodes[0].html]));
+    const printed = await violationsOf(page, { colours: true });
     violations.push(...printed.map(([id, html]) => `${address} print: ${id} ${html.slice(0, 120)}`));
     await page.emulateMediaType("screen");
     if (place === "tidak-ada/") faults.splice(before); // an answer of 404 is what is asked for

@@ -1,11 +1,17 @@
-// A phone in the hand of someone who knows no agency: tasks.mjs SITE NEED QUERY SLUG…
+// A phone in the hand of someone who knows no agency: tasks.mjs SITE CASES (JSON).
 // By taps from the front page, then by one search; each ends on a page that says whether it runs and whom to call.
 import { session } from "./session.mjs";
 
-const [site, need, query, ...slugs] = process.argv.slice(2);
+const [site, cases] = process.argv.slice(2);
 
 await session(site, async ({ page, base }) => {
   await page.setViewport({ width: 360, height: 740, isMobile: true, hasTouch: true });
+  const answers = {};
+  for (const { task, need, query, finds } of JSON.parse(cases)) answers[task] = await walked(page, base, need, query, finds);
+  return answers;
+});
+
+async function walked(page, base, need, query, slugs) {
   let taps = 0;
   const tap = async (element) => {
     await element.scrollIntoView();
@@ -35,7 +41,7 @@ await session(site, async ({ page, base }) => {
   await page.type(".hero input[type=search]", query);
   await Promise.all([page.waitForNavigation({ waitUntil: "load" }), page.keyboard.press("Enter")]);
   return { byTaps, bySearch: await answer() };
-});
+}
 
 /** What a page says of its service: whether it runs, and where it can be asked. */
 function said() {

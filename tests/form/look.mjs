@@ -1,9 +1,7 @@
 // The form and the page after it as axe-core and a narrow screen find them, empty, complaining and ready to send: look.mjs SITE
-import fs from "node:fs";
-import { createRequire } from "node:module";
+import { violations as violationsOf } from "../browser/axe.mjs";
 import { session } from "../browser/session.mjs";
 
-const axe = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const [site] = process.argv.slice(2);
 const check = (page) => page.click("[data-check]");
 const everything = (page) => page.$$eval("details, [data-add]", (nodes) => nodes.forEach((node) => (node.localName === "details" ? (node.open = true) : node.click())));
@@ -28,7 +26,6 @@ await session(site, async ({ page, base }) => {
     await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
     await page.goto(base + address, { waitUntil: "load" });
     if (!address.endsWith("terkirim/")) await page.waitForSelector("[data-check]:not([disabled])");
-    await page.evaluate(axe);
     for (const [number, state] of states.entries()) {
       await page.setViewport({ width: 1280, height: 800 });
       await state(page);
@@ -37,8 +34,8 @@ await session(site, async ({ page, base }) => {
         if (await page.evaluate(() => document.scrollingElement.scrollWidth > innerWidth)) wide.push(`${address} ${number}`);
         for (const scheme of ["light", "dark"]) {
           await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }, { name: "prefers-reduced-motion", value: "reduce" }]);
-          const found = await page.evaluate(async () => (await window.axe.run()).violations.map((one) => `${one.id} ${one.nodes[0].html}`));
-          violations.push(...found.map((one) => `${address} ${number} ${width} ${scheme}: ${one.slice(0, 160)}`));
+          const found = await violationsOf(page, { colours: scheme === "dark" });
+          violations.push(...found.map((one) => `${address} ${number} ${width} ${scheme}: ${one.join(" ").slice(0, 160)}`));
         }
       }
       await page.setViewport({ width: 320, height: 640 });

@@ -15,9 +15,8 @@ const RIGHT = {
 
 await session(site, async ({ page, base }) => {
   const answers = [];
+  await page.evaluateOnNewDocument(() => localStorage.clear());
   for (const { add = [], type } of cases) {
-    await page.goto(`${base}usulkan/`, { waitUntil: "load" });
-    await page.evaluate(() => localStorage.clear());
     await page.goto(`${base}usulkan/`, { waitUntil: "load" });
     await page.waitForSelector("[data-check]:not([disabled])");
     answers.push(await page.evaluate((groups, values) => {

@@ -21,7 +21,7 @@ def answers(tasks: Sequence[Mapping[str, Any]]) -> list[Any]:
     """What the scripts answer to tasks, in one run."""
     question = json.dumps({"table": check_table(), "texts": {"months": MONTHS}, "tasks": list(tasks)})
     done = subprocess.run(
-        ("node", str(HERE / "run.mjs")), input=question, capture_output=True, text=True, check=False, timeout=120
+        ("node", str(HERE / "run.mjs")), input=question, capture_output=True, text=True, check=False, timeout=1800
     )
     assert done.returncode == 0, done.stderr
     found: list[Any] = json.loads(done.stdout)

@@ -80,7 +80,7 @@ def root(small_root: Path) -> Path:
 
 def run(script: str, *words: str, steps: Sequence[Step] = ()) -> Any:
     command = ("node", str(FOLDER / script), *words)
-    done = subprocess.run(command, input=json.dumps(steps), capture_output=True, text=True, check=False, timeout=600)
+    done = subprocess.run(command, input=json.dumps(steps), capture_output=True, text=True, check=False, timeout=1800)
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
     assert answer["faults"] == []

@@ -27,7 +27,7 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = corpus_root.write_root(tmp_path_factory.mktemp("real"), search_corpora.judged())
     command = [sys.executable, "-m", "catalogue", "build", "--root", str(root), "--today", "2026-01-01"]
     repository = HERE.parents[1]
-    done = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False, timeout=1800)
     assert done.returncode == 0, done.stdout + done.stderr
     return root / "site"
 
@@ -40,7 +40,7 @@ def written(folder: Path, *, offline: bool) -> Path:
 
 def run(script: str, *arguments: str, told: str = "") -> Any:
     command = ["node", str(HERE / script), *arguments]
-    done = subprocess.run(command, input=told, capture_output=True, text=True, check=False, timeout=300)
+    done = subprocess.run(command, input=told, capture_output=True, text=True, check=False, timeout=1800)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
