@@ -66,6 +66,8 @@ def called(catalogue: Catalogue, texts: Texts, what: str) -> str:
 
 def untranslated(record: Record, language: str) -> bool:
     """Whether any running text of a record, or of the records in it, is not given in a language."""
+    if language == RECORDS:
+        return False
     fields = type(record).model_fields
     for name in fields.keys() - PROPER:
         value = getattr(record, name)
