@@ -47,33 +47,38 @@ def _has_digits(text: str) -> bool:
 
 
 def perhaps_nik(text: str) -> bool:
-    """Whether has_nik may say yes of a part of the text; much quicker for a long one."""
+    """Whether find_nik may find one of a part of the text; much quicker for a long one."""
     return (_LIKE_SIXTEEN if text.isascii() else _LIKE_SIXTEEN_ANYWHERE).search(text) is not None
 
 
 def perhaps_mobile(text: str) -> bool:
-    """Whether has_mobile may say yes of a part of the text, for a number that stands in no chat link."""
+    """Whether find_mobile may find one of a part of the text, for a number that stands in no chat link."""
     return _MOBILE_TAIL.search(text) is not None
 
 
-def has_nik(text: str) -> bool:
-    """Whether a text holds a number shaped like a NIK. Web addresses do not count: news sites number articles."""
-    return _has_digits(text) and any(_is_nik(match[0]) for match in _SIXTEEN.finditer(_ADDRESS.sub(" ", text)))
-
-
-def has_mobile(text: str) -> bool:
-    """Whether a text holds an Indonesian mobile number, or a chat link with one."""
+def find_nik(text: str) -> re.Match[str] | None:
+    """The first number shaped like a NIK. Web addresses do not count: news sites number articles."""
     if not _has_digits(text):
-        return False
-    if _CHAT_LINK.search(text):
-        return True
-    found = _MOBILE.finditer(_ADDRESS.sub(" ", text))
-    return any(not _THOUSANDS.fullmatch(match[0]) for match in found)
+        return None
+    return next((match for match in _SIXTEEN.finditer(_without_addresses(text)) if _is_nik(match[0])), None)
 
 
-def has_mail(text: str) -> bool:
-    """Whether a text holds an e-mail address."""
-    return "@" in text and _MAIL.search(_ADDRESS.sub(" ", text)) is not None
+def find_mobile(text: str) -> re.Match[str] | None:
+    """The first Indonesian mobile number, or a chat link with one."""
+    if not _has_digits(text):
+        return None
+    found = (match for match in _MOBILE.finditer(_without_addresses(text)) if not _THOUSANDS.fullmatch(match[0]))
+    return _CHAT_LINK.search(text) or next(found, None)
+
+
+def find_mail(text: str) -> re.Match[str] | None:
+    """The first e-mail address."""
+    return _MAIL.search(_without_addresses(text)) if "@" in text else None
+
+
+def _without_addresses(text: str) -> str:
+    """The text with blanks for web addresses, every other sign in its place."""
+    return _ADDRESS.sub(lambda match: " " * len(match[0]), text)
 
 
 def has_account(text: str) -> bool:

@@ -1,5 +1,6 @@
 """YAML text to plain data: every scalar as written, the place of everything, and all faults at once."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -44,6 +45,30 @@ class Source:
         if not self.text.endswith("\n"):
             found = {path: self._in_file(place) for path, place in found.items()}
         return MappingProxyType(found)
+
+    def find(self, path: Path, part: str, before: int) -> tuple[int, int] | None:
+        """Line and column of a piece of a value, which ends where the next one begins; None where it is written
+        otherwise, such as over two lines. before: how many times the same stands before it.
+        """
+        start = self.places.get(path)
+        if start is None:
+            return None
+        following = bisect_right(self._marked, start[:2])
+        end = self._marked[following] if following < len(self._marked) else (len(self.lines), 0)
+        for number in range(start.line, end[0] + 1):
+            line = self.lines[number - 1]
+            at = start.column - 1 if number == start.line else 0
+            stop = end[1] - 1 if number == end[0] and end[1] else len(line)
+            while (at := line.find(part, at, stop)) >= 0:
+                if not before:
+                    return number, at + 1
+                before, at = before - 1, at + len(part)
+        return None
+
+    @cached_property
+    def _marked(self) -> list[tuple[int, int]]:
+        """Where keys and values begin, in order."""
+        return sorted({pair for place in self.places.values() for pair in (place[:2], place[2:])})
 
     def _in_file(self, place: Place) -> Place:
         """A value that is absent at the very end, behind a line without a break, stands at the end of that line."""

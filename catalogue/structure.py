@@ -52,6 +52,15 @@ class Origin:
                 return Location(source.path, line, column)
         return Location(source.path)
 
+    def locate_part(self, path: Path, part: str, before: int) -> Location:
+        """The place of a piece of a text, where the file holds it as the text does; else that of the text.
+
+        before: how many times the same stands before it in the text.
+        """
+        source = self.source() if callable(self.source) else self.source
+        found = source.find(self.prefix + path, part, before)
+        return Location(source.path, *found) if found else self.locate(path)
+
 
 class Origins(Mapping[tuple[str, str], Origin]):
     """The places of records. The files of innovations are found, and parsed, when a place in them is asked for."""
@@ -260,8 +269,19 @@ def _read(kind: type[T], data: dict[str, Any], origin: Origin, slug: str = "") -
         return None, list(shape_diagnostics(faults, kind, origin.locate))
 
 
-def _filled(value: Any) -> Any:
+def _filled(data: dict[str, Any]) -> dict[str, Any]:
     """The data without keys that have no value: a key left empty is not filled in, not wrong."""
+    left: list[Any] = [data]
+    while left:  # nearly always nothing is empty, and looking is quicker than making all anew
+        held = left.pop()
+        values = held.values() if isinstance(held, dict) else held
+        if None in values:
+            return {key: _without_empty(each) for key, each in data.items() if each is not None}
+        left += [each for each in values if isinstance(each, dict | list)]
+    return data
+
+
+def _without_empty(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _filled(inner) for key, inner in value.items() if inner is not None}
-    return [_filled(inner) for inner in value] if isinstance(value, list) else value
+        return {key: _without_empty(inner) for key, inner in value.items() if inner is not None}
+    return [_without_empty(inner) for inner in value] if isinstance(value, list) else value

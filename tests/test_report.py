@@ -82,6 +82,12 @@ def test_a_clean_run_says_what_was_done() -> None:
     assert as_text([], {}, texts("en"), checked=1) == "No mistakes. 1 innovation checked in 0.00 seconds."
 
 
+def test_a_fraction_is_written_as_people_write_it() -> None:
+    found = Diagnostic("R703", Severity.WARNING, Location("data/site.yml"), values={"value": "#7fd1c0", "ratio": 1.8})
+    assert "1,8" in as_text([found], {}, texts())
+    assert "1.8" in as_text([found], {}, texts("en"))
+
+
 def test_did_you_mean() -> None:
     assert "Maksud Anda “dinkes”?" in as_text([finding(suggestion="dinkes")], {}, TEXTS)
     assert "Maksud" not in as_text([finding()], {}, TEXTS)

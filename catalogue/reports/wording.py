@@ -71,6 +71,8 @@ def _filled(key: str, diagnostic: Diagnostic, texts: Texts, sentence: Escape, va
     for name, each in diagnostic.values.items():
         if isinstance(each, int):
             values[name] = each
+        elif isinstance(each, float):
+            values[name] = f"{each:.1f}".replace(".", texts("report.decimal"))
         else:
             values[name] = f"\ue000{len(shown)}\ue001"
             shown.append(str(each))

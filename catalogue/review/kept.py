@@ -33,7 +33,7 @@ class _Finding(_Strict):
     line: _Place
     column: _Place
     field: _Short
-    values: Annotated[dict[_Short, _Short | int], Field(max_length=40)]
+    values: Annotated[dict[_Short, _Short | int | float], Field(max_length=40)]
     suggestion: _Short
     snippet: Annotated[str, Field(max_length=10_000)]
 
@@ -75,7 +75,9 @@ def _kept(each: Diagnostic) -> dict[str, object]:
         "line": max(each.location.line, 1),
         "column": max(each.location.column, 1),
         "field": each.field[:500],
-        "values": {name: value if isinstance(value, int) else str(value)[:500] for name, value in each.values.items()},
+        "values": {
+            name: value if isinstance(value, int | float) else str(value)[:500] for name, value in each.values.items()
+        },
         "suggestion": each.suggestion[:500],
         "snippet": each.snippet if len(each.snippet) <= 10_000 else "",
     }

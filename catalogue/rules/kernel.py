@@ -100,6 +100,7 @@ class Finding:
 
     about: (kind, id) of another record, where it is not the one the rule was given.
     place: a whole location, where the finding is about a file and not a record.
+    part: what in the value it is about, and how many times the same stands before it there.
     """
 
     path: Path = ()
@@ -109,6 +110,7 @@ class Finding:
     about: tuple[str, str] | None = None
     place: Location | None = None
     on_key: bool = False
+    part: tuple[str, int] | None = None
 
 
 Check = Callable[[Any, Context], Iterator[Finding]]

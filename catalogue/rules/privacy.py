@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from catalogue.diagnostics import Severity
 from catalogue.private_numbers import (
+    find_mail,
+    find_mobile,
+    find_nik,
     has_account,
-    has_mail,
-    has_mobile,
-    has_nik,
     names_person,
     perhaps_mobile,
     perhaps_nik,
@@ -22,7 +22,7 @@ CHANNELS = (("cara_akses", "kontak"), ("kontak",), ("pengelola",))
 _PERHAPS_DEGREE = re.compile(r"[SMDIHd](?:\.|rs?\.|ra\.|r\.|j?\.|rg\.)")
 _DEGREE = re.compile(r"\b(?:S|M)\.\s?(?:[A-Z][A-Za-z]*)\b|\b(?:Drs?|Dra|Ir|Hj?|drg)\.\s")
 
-# What stands in every text that has_mobile, has_account or names_person say yes to.
+# What stands in every text in which find_mobile, has_account or names_person find something.
 CHAT_HOSTS = ("wa.me", "whatsapp.com")
 ACCOUNT_WORDS = ("rekening", "norek", "no rek", "no. rek", "no.rek", "rek.", "virtual account")
 NAMING_WORDS = ("bernama", "atas nama", "inisial")
@@ -35,11 +35,16 @@ def _is_channel(value: WrittenValue) -> bool:
     return any(value.keys[: len(keys)] == keys for keys in CHANNELS)
 
 
+def _pointing(found: re.Match[str], text: str) -> Finding:
+    """A finding at what was found, where that stands in the file as it stands in the value."""
+    return Finding(part=(found[0], text[: found.start()].count(found[0])))
+
+
 @rule("R501", kind="values", clue=lambda together, context: perhaps_nik(together.text))
 def no_nik(value: WrittenValue, context: Context) -> Iterator[Finding]:
     """No identity or family-card number, however it is grouped."""
-    if has_nik(value.text):
-        yield Finding()
+    if found := find_nik(value.text):
+        yield _pointing(found, value.text)
 
 
 def _perhaps_mobile(together: Together, context: Context) -> bool:
@@ -49,15 +54,15 @@ def _perhaps_mobile(together: Together, context: Context) -> bool:
 @rule("R502", kind="values", clue=_perhaps_mobile)
 def mobiles_only_as_channels(value: WrittenValue, context: Context) -> Iterator[Finding]:
     """A mobile number is an official channel or is left out."""
-    if has_mobile(value.text) and not _is_channel(value):
-        yield Finding()
+    if (found := find_mobile(value.text)) and not _is_channel(value):
+        yield _pointing(found, value.text)
 
 
 @rule("R503", kind="values", clue=lambda together, context: "@" in together.text)
 def mail_only_as_channels(value: WrittenValue, context: Context) -> Iterator[Finding]:
     """An e-mail address is an official channel or is left out."""
-    if has_mail(value.text) and not _is_channel(value):
-        yield Finding()
+    if (found := find_mail(value.text)) and not _is_channel(value):
+        yield _pointing(found, value.text)
 
 
 @rule("R504", Severity.WARNING, "values", lambda together, context: _PERHAPS_DEGREE.search(together.text) is not None)

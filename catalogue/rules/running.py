@@ -154,11 +154,17 @@ def _readable(structured: Structured) -> Iterator[tuple[Innovation, frozenset[st
 
 def _stamped(each: Rule, finding: Finding, origin: Origin | None, shown: _Shown) -> Diagnostic:
     path = finding.path if finding.about else shown.prefix + finding.path
-    place = finding.place or shown.place or (origin.locate(path, finding.on_key) if origin else Location("data"))
+    place = finding.place or _place(finding, path, origin, shown)
     # In a reference list a field is named from its record on, as for the shape of it.
     name = field_name(path[1:] if path and isinstance(path[0], int) else path)
     values = {"field": name, **{key: _safe(value) for key, value in finding.values.items()}}
     return Diagnostic(each.code, each.severity, place, name, values, finding.suggestion, masked(finding.snippet))
+
+
+def _place(finding: Finding, path: Path, origin: Origin | None, shown: _Shown) -> Location:
+    if shown.place or not origin:
+        return shown.place or Location("data")
+    return origin.locate_part(path, *finding.part) if finding.part else origin.locate(path, finding.on_key)
 
 
 def _safe(value: object) -> object:

@@ -50,7 +50,7 @@ def colours_readable(site: Site, context: Context) -> Iterator[Finding]:
     """White letters can be read on the colour of the head."""
     ratio = contrast_with_white(site.look.primary)
     if ratio < CONTRAST:
-        yield Finding(("tampilan", "warna_utama"), {"value": site.look.primary, "ratio": f"{ratio:.1f}"})
+        yield Finding(("tampilan", "warna_utama"), {"value": site.look.primary, "ratio": round(ratio, 1)})
 
 
 def contrast_with_white(colour: str) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-MARK_BITS = 22
+MARK_BITS = 22  # of the column in a mark, which is line and column in one number, both from 0; see ``reading``
 Path = tuple[str | int, ...]
 
 
@@ -14,11 +14,6 @@ class Place(NamedTuple):
     column: int
     key_line: int
     key_column: int
-
-
-def pack(line: int, column: int) -> int:
-    """One number for a mark; both count from 0."""
-    return (line << MARK_BITS) + column
 
 
 def unpack(mark: int) -> tuple[int, int]:

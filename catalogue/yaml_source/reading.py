@@ -26,7 +26,7 @@ from catalogue.yaml_source.characters import SPACES, code_point, has_forbidden, 
 from catalogue.yaml_source.faults import Fault
 from catalogue.yaml_source.layout import layout_faults
 from catalogue.yaml_source.lines import anatomy, quoted
-from catalogue.yaml_source.places import Path, pack
+from catalogue.yaml_source.places import MARK_BITS, Path
 from catalogue.yaml_source.tree import REPEATED, Limits, TooMuchError, Tree, with_first_lines
 
 # libyaml where PyYAML was built with it, else the same events, slower.
@@ -83,13 +83,14 @@ class _Reader:
 
     def value(self, event: Any, path: Path, depth: int, key_line: int) -> Any:
         """The value that begins with the event. key_line: the line of its key, -1 in a list, -2 at the root."""
-        mark = event.start_mark
-        self.marks.append(pack(mark.line, mark.column))
-        if len(self.marks) > self.room:
+        mark, marks = event.start_mark, self.marks
+        line: int = mark.line
+        marks.append((line << MARK_BITS) + mark.column)
+        if len(marks) > self.room:
             raise TooMuchError(self.fault("Y021", event, (), limit=self.limits.nodes))
         kind = type(event)
         if kind is ScalarEvent:
-            return self.scalar(event, path, key_line)
+            return self.scalar(event, path, line, key_line)
         if kind is AliasEvent:
             return self.reserved("Y027", event, path)
         if event.anchor or event.tag:
@@ -133,7 +134,7 @@ class _Reader:
             self.value(event, path, depth, -1)
             return ""
         mark = event.start_mark
-        self.marks.append(pack(mark.line, mark.column))
+        self.marks.append((mark.line << MARK_BITS) + mark.column)
         key: str = event.value
         if event.anchor or event.tag:
             self.reserved("Y026" if event.anchor else "Y028", event, path)
@@ -156,7 +157,7 @@ class _Reader:
             key = without_forbidden(key)
         return unicodedata.normalize("NFC", key)
 
-    def scalar(self, event: Any, path: Path, key_line: int) -> str | None:
+    def scalar(self, event: Any, path: Path, start: int, key_line: int) -> str | None:
         """A value as written; None where nothing at all stands."""
         value: str = event.value
         style = event.style
@@ -165,7 +166,7 @@ class _Reader:
         if not style:
             if not value:
                 return None
-            start, end = event.start_mark.line, event.end_mark.line
+            end = event.end_mark.line
             if end != start or key_line not in (-1, start):
                 self.add(layout_faults(self.lines, range(start, end + 1), key_line, field_name(path)))
         elif style == '"' and not value.isprintable() and has_forbidden(value):
