@@ -21,6 +21,7 @@ from catalogue.region import published
 from catalogue.standing import keep, standing_in
 from catalogue.stored import Cache
 from catalogue.texts import Texts
+from catalogue.waiting import on_disk
 
 DOCS = "build/docs"
 JOINT_DOCS = "build/frames-bersama"
@@ -56,7 +57,8 @@ def publish(
         generated = assembly.markdown_of(_noted(generated_files(root, catalogue, texts, prepared), assembly.standing))
         remembered = assembly.markdown_of(remembered_files(catalogue, prepared, assembly.standing))
         markdown = chain(generated, remembered)
-        planned = plan(markdown, assembly.stood.shape_of) if renderer == "frames" else Plan(tuple(markdown))
+        wait = on_disk(files.Spool(root / "build"))
+        planned = plan(markdown, assembly.stood.shape_of, wait) if renderer == "frames" else Plan(tuple(markdown))
         _put_sitemap(assembly, catalogue.site.base, prepared.edition.changed)
         chosen = settings(catalogue, prepared.edition, prepared.english)
         assembly.put_rendered(planned, _rendered(root, planned, chosen, prepared.edition, cache))

@@ -9,13 +9,12 @@ makes of the same Markdown (``tests/test_frames.py`` compares every page).
 import json
 import posixpath
 import re
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 
 from catalogue.addresses import PARTS, document_path
 from catalogue.documents import File
+from catalogue.waiting import Wait, in_memory
 
 SLUG = "ki-bingkai"
 LIST = "ki-daftar-panjang"  # in the place of a list's own step, where its later pages stand below it
@@ -41,9 +40,7 @@ _FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 
 _LINKED = re.compile(r"\]\(([^()\s:#]+/index\.md)(?=[)#])")
 
-MOST_HELD = (
-    4_000  # pages as they are; more of them wait packed for their frame, so that memory lasts for 40,000 records
-)
+MOST_HELD = 2_000  # pages as they are; more of them wait for their frame elsewhere: there may be 100,000
 Key = tuple[object, ...]
 
 
@@ -123,11 +120,16 @@ class Plan:
     prototypes: Mapping[str, tuple[Page, ...]] = field(default_factory=dict)
 
 
-def plan(files: Iterable[File], known: Callable[[File], Mapping[str, str] | None] = lambda file: None) -> Plan:
+def plan(
+    files: Iterable[File],
+    known: Callable[[File], Mapping[str, str] | None] = lambda file: None,
+    wait: Wait = in_memory,
+) -> Plan:
     """Sort generated files into those that MkDocs gets and those that are filled.
 
     files: everything that stands in ``build/docs/``; only our own pages (with a ``kind``) are taken out of it.
     known: the shape of a page that was made before, so that it need not be made to know its frame.
+    wait: where pages wait for their frame, beyond the first of them.
     """
     rendered: list[File] = []
     found: list[Page] = []
@@ -135,7 +137,7 @@ def plan(files: Iterable[File], known: Callable[[File], Mapping[str, str] | None
         shape = known(file)
         page = parse_page(file) if shape is None else _unmade(file, shape)
         if page and "kind" in page.head:
-            found.append(page if len(found) < MOST_HELD or page.unmade else _packed(page))
+            found.append(page if len(found) < MOST_HELD or page.unmade else _waiting(page, wait))
         else:
             rendered.append(file)
     linked = {target for file in rendered for target in linked_pages(file)}
@@ -152,10 +154,9 @@ def plan(files: Iterable[File], known: Callable[[File], Mapping[str, str] | None
     return Plan(tuple(rendered), prototypes)
 
 
-def _packed(page: Page) -> Page:
-    """The same page in a fifth of the room, to be taken apart again when it is filled."""
-    packed = zlib.compress(f"{_front(page.head)}{page.body}".encode(), level=1)
-    file = File(document_path(page.address), partial(zlib.decompress, packed))
+def _waiting(page: Page, wait: Wait) -> Page:
+    """The same page put aside, to be taken apart again when it is filled."""
+    file = wait(File(document_path(page.address), f"{_front(page.head)}{page.body}"))
     return replace(page, head=page.shape, body="", unmade=file)
 
 

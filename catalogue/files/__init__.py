@@ -33,6 +33,7 @@ from catalogue.files.reading import (
     read_whole,
     stray_files,
 )
+from catalogue.files.spool import Spool
 from catalogue.files.swapping import only_one, recover, staging_folder, swap_in
 from catalogue.files.together import put_together, write_together
 from catalogue.files.writing import (
@@ -57,6 +58,7 @@ __all__ = [
     "MOST_FILES",
     "NOT_OURS",
     "PathError",
+    "Spool",
     "UnusableError",
     "Written",
     "add_files",

@@ -104,7 +104,7 @@ def claim(taken: dict[str, str], path: str) -> None:
     key = same_place(path)
     if key in taken:
         raise PathError("path_taken", path=path, other=taken[key])
-    taken[key] = path
+    taken[path if key == path else key] = path  # nearly always one text, not two
 
 
 def _write_if_new(path: Path, raw: bytes) -> bool:

@@ -29,6 +29,7 @@ from catalogue.templating import harmless
 _BLOCK_START = re.compile(r"\n\s*\n(?=#|<(?!/))")
 FEWEST_FILTERED = 8
 MOST_PRINTED = 8_192  # cards kept as they are printed, so that memory lasts for 40,000 records
+MOST_CARDS = 4_000  # held for the lists after the first one; others are made again
 _PLAIN_LINK = re.compile(r"[a-z0-9./#?=%+_-]*", re.IGNORECASE)
 
 
@@ -128,12 +129,19 @@ class Press:
         return self.t(key, **values) if values else self.wording[key]
 
     @cached_property
-    def _cards(self) -> Mapping[str, Card]:
-        return {each.slug: card(self.catalogue, self.edition, each) for each in self.catalogue.innovations}
+    def _cards(self) -> dict[str, Card]:
+        """Those cards that were made so far and are still held."""
+        return {}
+
+    def _card(self, innovation: Innovation) -> Card:
+        made = self._cards.get(innovation.slug) or card(self.catalogue, self.edition, innovation)
+        if len(self._cards) < MOST_CARDS:
+            self._cards[innovation.slug] = made
+        return made
 
     def cards(self, innovations: Iterable[Innovation]) -> tuple[Card, ...]:
         """The cards of innovations, in their order."""
-        return tuple(self._cards[innovation.slug] for innovation in innovations)
+        return tuple(map(self._card, innovations))
 
     @cached_property
     def _printed(self) -> Callable[..., Markup]:
