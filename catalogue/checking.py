@@ -30,7 +30,16 @@ from catalogue.verdicts import Sources, Verdict, stopped_by
 if TYPE_CHECKING:
     from catalogue.search.index import Index
 
-__all__ = ["Checked", "Quarantined", "check", "language_texts", "packaged", "stopped_by", "without_broken"]
+__all__ = [
+    "Checked",
+    "Quarantined",
+    "check",
+    "check_read",
+    "language_texts",
+    "packaged",
+    "stopped_by",
+    "without_broken",
+]
 GROUPED = ("data/site.yml", WORD_LIST)  # the two reference files that are no lists
 LANGUAGE = "id"  # of the records
 PictureFaults = Callable[[Sequence[str]], Mapping[str, str]]
@@ -75,13 +84,17 @@ def language_texts(language: str) -> Texts:
     return parse_texts(language, files.package_text(f"locale/{language}.yml"))
 
 
-def check(root: Path, today: date, instead: Sequence[Document] = (), memory: Memory | None = None) -> Checked:
+def check(root: Path, today: date, instead: Sequence[Document] = ()) -> Checked:
     """Read and check everything below a root. Raises UnusableError where there is no catalogue.
 
     All it looks at stands below ``data/`` or in the package: ``cli`` keeps its verdict under the digest of both.
-    instead: files as they would be, in place of those on the disk. memory: what was found in records before.
+    instead: files as they would be, in place of those on the disk.
     """
-    documents = (*files.read_data(root), *instead)
+    return check_read(root, today, (*files.read_data(root), *instead))
+
+
+def check_read(root: Path, today: date, documents: Sequence[Document], memory: Memory | None = None) -> Checked:
+    """The same for the files of a root that were read already. memory: what was found in records before."""
     return check_documents(documents, today, *_around(root), memory)
 
 

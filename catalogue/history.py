@@ -23,6 +23,11 @@ def last_changes(root: Path, folder: str = "data/innovations") -> Mapping[str, d
     return changes
 
 
+def state(root: Path) -> str:
+    """A name for all that git can tell of the past: the last commit, whether it has all before it, and our folder."""
+    return _git(root, "rev-parse", "--is-shallow-repository", "--show-prefix", "HEAD")
+
+
 def newest_commit(root: Path) -> date | None:
     """The date of the last commit, or None without git or commits."""
     day = _git(root, "log", "-1", "--format=%cs")

@@ -29,7 +29,7 @@ def rendered_files(
     files.write_tree(root / docs, markdown)
     config = files.mkdocs_config(root)
     sources = [part for file in markdown for part in (file.path, file.raw)]
-    key = digest(tool_digest(), json.dumps(settings, sort_keys=True), timestamp, *_config_parts(root, config), *sources)
+    key = digest(tool_digest(), json.dumps(settings, sort_keys=True), timestamp, *config_parts(root, config), *sources)
     kept = cache and _unpacked(cache.read(KIND, key))
     if kept:
         return kept
@@ -57,7 +57,7 @@ def _unpacked(kept: Any) -> list[File] | None:
         return None
 
 
-def _config_parts(root: Path, config: Path) -> Iterable[object]:
+def config_parts(root: Path, config: Path) -> Iterable[object]:
     """MkDocs' settings file, and every file or folder of the root that it names: a theme, another settings file.
 
     Its own two folders are not among them: MkDocs gets others, for its input and what it makes.

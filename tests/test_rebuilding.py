@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.test_site import HERE, catalogue, digest
 
@@ -77,6 +78,26 @@ def award(data: Path, chance: random.Random) -> None:
         record.write_text(f"{given}\n{record.read_text()}")
 
 
+def change_picture(data: Path, chance: random.Random) -> None:
+    """A record gets a picture, or its picture gets other pixels under the same name."""
+    (data / "images").mkdir(exist_ok=True)
+    picture = data / "images" / "loket.png"
+    Image.new("RGB", (64, 48), chance.choice(("navy", "teal", "olive", "maroon"))).save(picture)
+    record = chance.choice(sorted((data / "innovations").glob("*.yml")))
+    if "gambar" not in record.read_text():
+        shown = f"gambar: [{{berkas: {picture.name}, alt: Warga di depan loket}}]"
+        record.write_text(f"{shown}\n{record.read_text()}")
+
+
+def change_words(data: Path, chance: random.Random) -> None:
+    """The region's own word list comes, changes, or goes."""
+    words = data / "lexicon.yml"
+    if words.exists() and chance.random() < 0.3:
+        words.unlink()
+    else:
+        words.write_text(f"kelompok:\n- loket{chance.randrange(9)} → antrean, pelayanan\n")
+
+
 def damage_site(data: Path, chance: random.Random) -> None:
     """Someone edits the finished site by hand."""
     pages = sorted((data.parent / "site").rglob("*.html"))
@@ -107,6 +128,8 @@ CHANGES: tuple[Callable[[Path, random.Random], None], ...] = (
     rename_with_alias,
     relate,
     award,
+    change_picture,
+    change_words,
     damage_site,
     damage_cache,
     drop_cache,

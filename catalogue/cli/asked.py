@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from catalogue import files, history
 from catalogue.region import options as region_options
@@ -31,26 +31,36 @@ def today_of(options: argparse.Namespace) -> date:
     return history.newest_commit(options.root) or datetime.now(UTC).date()
 
 
-def verdict_of(options: argparse.Namespace, texts: Texts) -> "Verdict":
-    """The findings of all rules, from an earlier run where nothing at all has changed since."""
-    from catalogue import stored
-    from catalogue.verdicts import plain, verdict
+class Inputs(NamedTuple):
+    """The data of a root. around: a name for all that the verdict of a single record depends on, but for the record
+    itself. whole: one for all data, day and tool. looks: how the files looked before they were read.
+    """
 
-    today, documents, cache = today_of(options), files.read_data(options.root), cache_of(options, texts)
+    today: date
+    documents: Sequence["Document"]
+    around: str
+    whole: str
+    looks: str
+
+
+def inputs_of(options: argparse.Namespace) -> Inputs:
+    """Read the data of a root. Raises UnusableError where there is none."""
+    from catalogue.stored import digest, tree_digest
+
+    today, looks = today_of(options), data_looks(options.root)
+    documents = files.read_data(options.root)
     around = around_of(options.root, today, documents)
-    records = options.root / "data/innovations"
-    known = {document.path.removeprefix("data/innovations/"): document.raw for document in documents}
-    key = stored.digest(around, stored.tree_digest(records, known) if records.is_dir() else None)
-    before = verdict(cache.read("verdict", key), documents)
-    if before:
-        return before
-    from catalogue.checking import judge
-    from catalogue.kept_records import KeptRecords
+    folder = options.root / "data/innovations"
+    records = {document.path.removeprefix("data/innovations/"): document.raw for document in documents}
+    whole = digest(around, tree_digest(folder, records) if folder.is_dir() else None)
+    return Inputs(today, documents, around, whole, looks)
 
-    judged = judge(options.root, today, documents, KeptRecords(cache, around))
-    cache.keep_only("verdict", ())
-    cache.write("verdict", key, plain(judged.diagnostics, judged.records))
-    return judged
+
+def data_looks(root: Path) -> str:
+    """How the files of a root's data look from outside."""
+    from catalogue.stored import digest
+
+    return digest(*files.looks(root / "data"))
 
 
 def around_of(root: Path, today: date, documents: Sequence["Document"]) -> str:
@@ -59,6 +69,23 @@ def around_of(root: Path, today: date, documents: Sequence["Document"]) -> str:
 
     known = {document.path.removeprefix("data/"): document.raw for document in documents}
     return stored.digest(stored.tool_digest(), today, stored.tree_digest(root / "data", known, "innovations"))
+
+
+def verdict_of(options: argparse.Namespace, texts: Texts) -> "Verdict":
+    """The findings of all rules, from an earlier run where nothing at all has changed since."""
+    from catalogue.verdicts import plain, verdict
+
+    cache, found = cache_of(options, texts), inputs_of(options)
+    before = verdict(cache.read("verdict", found.whole), found.documents)
+    if before:
+        return before
+    from catalogue.checking import judge
+    from catalogue.kept_records import KeptRecords
+
+    judged = judge(options.root, found.today, found.documents, KeptRecords(cache, found.around))
+    cache.keep_only("verdict", ())
+    cache.write("verdict", found.whole, plain(judged.diagnostics, judged.records))
+    return judged
 
 
 def cache_of(options: argparse.Namespace, texts: Texts) -> "Cache":

@@ -1,5 +1,6 @@
 """The only modules that open files: read a root, write a tree, swap a finished site into place."""
 
+from catalogue.files.looks import looks
 from catalogue.files.package import (
     byte_code,
     icon_texts,
@@ -76,6 +77,7 @@ __all__ = [
     "is_below",
     "is_new_folder",
     "keep_byte_code",
+    "looks",
     "missing",
     "mkdocs_config",
     "names_below",
