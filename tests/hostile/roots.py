@@ -12,6 +12,7 @@ from PIL import Image
 from catalogue.field_list import FieldDeclaration, declarations
 from catalogue.model import Innovation, Record
 from catalogue.reference_model import Agency, AgencyKind, District, ExtraField, Festival, ServiceArea, Site
+from catalogue.rules.word_list import MOST_MEMBERS
 
 FILL = "Warga mendapat layanan ini tanpa datang ke kantor kecamatan"  # a summary has at least 40 characters
 PLAIN: Mapping[str, str] = {
@@ -199,6 +200,14 @@ def site(texts: Sequence[str], start: int = 0) -> Written:
     return Written(tuple(lines), tuple(puts))
 
 
+def word_groups(texts: Sequence[str]) -> Written:
+    """A word list with one group for each text; in its other sections only letters and digits may stand."""
+    few = (text if text.count(",") < MOST_MEMBERS else "" for text in texts)
+    found = [Put("kelompok", f"{text} Ki{number}Kelompok", number + 2) for number, text in enumerate(few)]
+    lines = (f"  - {json.dumps(f'{put.text}, gigi → kesehatan', ensure_ascii=False)}" for put in found)
+    return Written(("kelompok:", *lines), tuple(found))
+
+
 def files_of(
     texts: Sequence[str], settings: Sequence[str] = ("Katalog Inovasi Contoh",), start: int = 0
 ) -> dict[str, Written]:
@@ -208,6 +217,7 @@ def files_of(
     """
     made = {f"data/{name}.yml": reference(name, texts) for name in REFERENCES}
     made["data/site.yml"] = site(settings, start)
+    made["data/lexicon.yml"] = word_groups(texts)
     for number, text in enumerate(texts):
         made[f"data/innovations/uji-{number}.yml"] = innovation(text, number)
     return made

@@ -6,7 +6,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from catalogue.checking import check
 from catalogue.diagnostics import Severity
 
-from .roots import SETTINGS, Put, all_puts, files_of, write_root
+from .roots import SETTINGS, Put, Written, all_puts, files_of, write_root
 
 REPOSITORY = Path(__file__).parent.parent.parent
 TODAY = "2026-11-24"
@@ -48,11 +48,25 @@ def _number(put: Put) -> int:
     return int(found[1]) % SETTINGS
 
 
-def judged(folder: Path, texts: Sequence[str], start: int = 0) -> Judged:
-    """Check the texts in every field, without those refused again and again, until nothing is wrong."""
+Make = Callable[[Sequence[str]], dict[str, Written]]
+"""Texts to the data files that hold them."""
+
+
+def everywhere(start: int = 0) -> Make:
+    """The texts in every field of every kind of record; the settings hold those from the start-th on."""
+    return lambda texts: files_of(texts, texts, start)
+
+
+def in_settings(texts: Sequence[str]) -> dict[str, Written]:
+    """The texts in the settings alone, beside one harmless record of each kind."""
+    return files_of((BENIGN,), texts)
+
+
+def judged(folder: Path, texts: Sequence[str], make: Make) -> Judged:
+    """Check the texts in their fields, without those refused again and again, until nothing is wrong."""
     left, refused, misplaced = list(texts), [], []
     for place in range(MOST_ROUNDS):
-        made = files_of(left, left, start)
+        made = make(left)
         root = write_root(folder / str(place), made)
         at = {(path, put.line): put for path, put in all_puts(made)}
         bad: set[int] = set()
@@ -159,12 +173,13 @@ class Built:
         return (put for name, put in self.puts if name == path)
 
 
-def built(folder: Path, texts: tuple[str, ...], start: int = 0) -> Built:
+def built(folder: Path, texts: tuple[str, ...], start: int = 0, make: Make | None = None) -> Built:
     """A site made of the texts, in every field of all records; the settings hold those from the start-th on."""
-    found = judged(folder / "judged", (BENIGN, *texts), start)
+    make = make or everywhere(start)
+    found = judged(folder / "judged", (BENIGN, *texts), make)
     assert found.misplaced == ()
     assert set(found.accepted) | set(found.refused) == {BENIGN, *texts}
-    made = files_of(found.accepted, found.accepted, start)
+    made = make(found.accepted)
     root = write_root(folder / "root", made)
     done = run(root, "build", "--today", TODAY)
     assert done.returncode == 0, done.stderr[-3000:]
