@@ -11,6 +11,7 @@ import pytest
 
 from catalogue.catalogue import Catalogue
 from catalogue.checking import check
+from catalogue.exchange.csv_text import unguarded
 from catalogue.exports import EXPORTS, export_files
 from catalogue.exports.table import cell, table
 
@@ -84,6 +85,11 @@ def test_the_table_has_one_row_an_innovation(catalogue: Catalogue) -> None:
 def test_no_cell_is_a_formula(text: str) -> None:
     assert cell(text).startswith("'")
     assert cell(f"a; {text}") != f"a; {text}"
+
+
+@pytest.mark.parametrize("text", ["''", "'", "'=1", "'tis", "=1", "a; 'b", "13.000", "'13.000", "a,\t'-"])
+def test_a_text_with_our_own_guard_comes_back(text: str) -> None:
+    assert unguarded(cell(text)) == text
 
 
 def test_other_cells_stay_as_they_are() -> None:

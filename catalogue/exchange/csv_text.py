@@ -9,16 +9,14 @@ from dataclasses import replace
 
 from catalogue.diagnostics import Diagnostic, Location, Severity
 from catalogue.exchange.tables import MOST_COLUMNS, MOST_ROWS, Cell, Reading, RefusedError, Table, refused
-from catalogue.exports.table import FORMULA_STARTS
+from catalogue.exports.table import ARMED, CELL_START
+from catalogue.exports.table import cell as disarmed
 
 SEPARATORS = (",", ";", "\t")
 LONGEST_FIELD = 100_000
 MOST_BYTES = 16 * 1024 * 1024
 _END = "\x04"  # no table holds it: the record check refuses control characters
-_START = "[" + re.escape("".join(FORMULA_STARTS)) + "']"
-# A cell begins at the start of a text; behind a separator too, for whoever reads the file with another separator.
-_UNGUARDED = re.compile(rf"""(\A|[;,\t\n\r][ "]*)(?={_START})""")
-_GUARDED = re.compile(rf"""(\A|[;,\t\n\r][ "]*)'(?={_START})""")
+_GUARDED = re.compile(f"{CELL_START}'{ARMED}")
 # What a spreadsheet takes for a number or a date and writes in its own way: 13.000 becomes 13, 0281 becomes 281,
 # 2021-04-03 becomes 03/04/2021. A whole number without such traps stays bare.
 _REWRITTEN = re.compile(r"(?!(?:0|[1-9][0-9]{0,10})\Z)\(?[0-9][0-9.,:/%eE -]*\)?")
@@ -34,11 +32,6 @@ def guarded(text: str) -> str:
     """
     safe = disarmed(text)
     return f"'{text}" if safe == text and _REWRITTEN.fullmatch(text) else safe
-
-
-def disarmed(text: str) -> str:
-    """A text in which no spreadsheet sees a formula, for lists that are only read."""
-    return _UNGUARDED.sub(r"\1'", text)
 
 
 def unguarded(text: str) -> str:

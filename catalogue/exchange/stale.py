@@ -6,7 +6,8 @@ from urllib.parse import quote
 
 from catalogue.addresses import innovation_page
 from catalogue.catalogue import Catalogue
-from catalogue.exchange.csv_text import csv_bytes, disarmed
+from catalogue.exchange.csv_text import csv_bytes
+from catalogue.exports.table import cell
 from catalogue.freshness import MONTHS, Stale
 from catalogue.model import Innovation
 from catalogue.reference_model import Agency
@@ -52,7 +53,7 @@ def stale_csv(stale: Sequence[Stale], catalogue: Catalogue, texts: Texts) -> byt
     """The list as a table, for a coordinator's spreadsheet."""
     columns = ("agency_id", "agency", "id", "name", "checked", "by", "page")
     head = [texts(f"stale.column.{column}") for column in columns]
-    return csv_bytes([head, *_csv_rows(stale, catalogue)], disarmed)
+    return csv_bytes([head, *_csv_rows(stale, catalogue)], cell)
 
 
 def _csv_rows(stale: Sequence[Stale], catalogue: Catalogue) -> Iterator[list[str]]:

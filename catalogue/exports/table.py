@@ -12,7 +12,10 @@ from catalogue.safe_text import plain_text
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 # Behind a separator too: an Indonesian Excel splits at the semicolon, whatever the quotes.
-_FORMULA = re.compile(rf"""(\A|[;,\t\n\r][ "]*)(?=[{re.escape("".join(FORMULA_STARTS))}])""")
+CELL_START = r"""(\A|[;,\t\n\r][ "]*)"""
+# A formula, or what looks like our guard, so that no text is taken for a guarded one.
+ARMED = f"(?=[{re.escape(''.join(FORMULA_STARTS))}'])"
+_TO_GUARD = re.compile(CELL_START + ARMED)
 
 _COLUMNS: Mapping[str, Callable[[Innovation, Catalogue], object]] = {
     "id": lambda record, whole: record.slug,
@@ -54,5 +57,9 @@ def table(catalogue: Catalogue) -> str:
 
 
 def cell(value: object) -> str:
-    """A cell that no spreadsheet takes for a formula: a ``'`` before it disarms it (OWASP, CSV injection)."""
-    return _FORMULA.sub(r"\1'", "" if value is None else str(value))
+    """A cell that no spreadsheet takes for a formula: a ``'`` before it disarms it (OWASP, CSV injection).
+
+    >>> cell("=1+1"), cell("'tis"), cell("Rp5.000,-"), cell(None)
+    ("'=1+1", "''tis", "Rp5.000,'-", '')
+    """
+    return _TO_GUARD.sub(r"\1'", "" if value is None else str(value))
