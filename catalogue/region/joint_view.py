@@ -19,7 +19,7 @@ from catalogue.pages.press import Head, Press
 from catalogue.region.joint import Joint
 from catalogue.region.joint_map import drawing
 from catalogue.region.members import JointRecord, MemberCopy
-from catalogue.safe_text import md_text
+from catalogue.safe_text import href_text, md_text
 from catalogue.scalars import parse_date
 from catalogue.texts import Texts
 
@@ -144,4 +144,4 @@ def _lists(press: Press, address: str, title: str, note: str, lines: Sequence[Li
 
 
 def _shown(record: JointRecord) -> Shown:
-    return Shown(md_text(record.url), md_text(record.name), md_text(record.summary))
+    return Shown(href_text(record.url), md_text(record.name), md_text(record.summary))
