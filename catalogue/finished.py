@@ -46,7 +46,7 @@ def _guides() -> Iterator[object]:
 def recall(cache: Cache, name: str, root: Path, site: Path, documents: Iterable[Document]) -> Finished | None:
     """The build of that name, where its site stands untouched. documents: the files of the root."""
     kept = cache.read(KIND, name) if name else None
-    if not kept or kept["site"] != _looks(root, site):
+    if not kept or files.is_unfinished(site) or kept["site"] != _looks(root, site):
         return None
     told = verdict(kept["told"], tuple(documents))
     return Finished(told, kept["pages"], kept["records"], tuple(kept["left_out"])) if told else None

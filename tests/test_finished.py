@@ -88,6 +88,11 @@ def link_in_site(root: Path) -> None:
     page.symlink_to(root / "luar.html")
 
 
+def leave_unfinished(root: Path) -> None:
+    """What a build that was killed leaves beside the site."""
+    (root / ".site.baru").mkdir()
+
+
 def drop_cache(root: Path) -> None:
     shutil.rmtree(root / "build/cache")
 
@@ -116,6 +121,7 @@ def commit(root: Path) -> None:
         add_folder_to_site,
         close_page_of_site,
         link_in_site,
+        leave_unfinished,
         drop_cache,
         drop_site,
         commit,

@@ -35,7 +35,7 @@ from catalogue.files.reading import (
     stray_files,
 )
 from catalogue.files.spool import Spool
-from catalogue.files.swapping import only_one, recover, staging_folder, swap_in
+from catalogue.files.swapping import is_unfinished, only_one, recover, staging_folder, swap_in
 from catalogue.files.together import put_together, write_together
 from catalogue.files.writing import (
     Written,
@@ -76,6 +76,7 @@ __all__ = [
     "installed",
     "is_below",
     "is_new_folder",
+    "is_unfinished",
     "keep_byte_code",
     "looks",
     "missing",

@@ -22,6 +22,11 @@ def staging_folder(site: Path) -> Path:
     return staging
 
 
+def is_unfinished(site: Path) -> bool:
+    """Whether something stands beside the site of a build that was cut short, or is still at work."""
+    return any(site.absolute().with_name(f".{site.absolute().name}.{end}").exists() for end in ("baru", "lama"))
+
+
 def swap_in(staging: Path, site: Path) -> None:
     """Put the finished site in the place of the old one, in one step where the system can (Linux)."""
     _open_to_all(staging)
