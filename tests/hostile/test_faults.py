@@ -186,6 +186,8 @@ def test_of_two_builds_at_once_one_waits_its_turn_or_says_so(twin: Twin) -> None
 
 def test_a_stop_asked_for_is_answered_in_a_sentence(twin: Twin) -> None:
     for name in ("TERM", "INT"):
+        standing = tree(twin.root / "site")
+        version(twin.root, "satu" if standing == twin.sites["dua"] else "dua")  # so that there is something to build
         running = start(twin.root)
         time.sleep(twin.seconds * 0.6)
         running.send_signal(SIGNALS[name])
